@@ -1,0 +1,1 @@
+"""Floor 1: files in, validated and frozen specs out."""
