@@ -1,0 +1,1 @@
+"""Floor 2: a run and what is kept of it."""

@@ -1,0 +1,1 @@
+"""Floor 0: the rules. A tick is a pure function of (world, intents); read `world.py` first."""

@@ -1,0 +1,1 @@
+"""The screens a player walks through: title, level list, play, pause, results."""
