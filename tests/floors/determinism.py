@@ -79,6 +79,7 @@ def lint(source: str) -> list[tuple[int, str]]:
     found = [
         (node.lineno, what)
         for node in ast.walk(tree)
+        if isinstance(node, ast.expr | ast.stmt)
         for rule in RULES
         for what in rule(node, names)
     ]
