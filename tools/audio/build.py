@@ -99,11 +99,12 @@ def main(argv: list[str] | None = None) -> int:
     """Build or check, as the command line says; return the exit status."""
     parser = argparse.ArgumentParser(description="Synthesise the game's sounds.")
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    parser.add_argument("--folder", type=Path, default=SOUNDS, help="instead of assets/sounds")
     wanted = parser.parse_args(argv)
     if not wanted.check:
-        build(SOUNDS)
+        build(wanted.folder)
         return 0
-    faults = differences(SOUNDS)
+    faults = differences(wanted.folder)
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:

@@ -108,7 +108,7 @@ def door_break(rng: np.random.Generator) -> Samples:
 def glass(rng: np.random.Generator) -> Samples:
     """Return a window breaking: a burst, then seventy shards, each with a note of its own."""
     t = times(1.3)
-    sound = 1.2 * band(noise(len(t), rng), 3000, 14_000) * decay(len(t), 0.001, 0.026)
+    sound = 1.2 * band(noise(len(t), rng), 2800, 10_000) * decay(len(t), 0.001, 0.026)
     for at_s in rng.exponential(0.16, 70):
         if at_s < 1.25:
             shard = ring((rng.uniform(2200, 9500),), 0.2, 1.0 / rng.uniform(25, 90))
