@@ -88,9 +88,8 @@ def test_the_wheel_carries_nothing_else(wheel: Path) -> None:
 def test_the_installed_wheel_plays_its_own_level(site: Path, tmp_path: Path) -> None:
     log = tmp_path / "opened.txt"
     (site / "sitecustomize.py").write_text(SPY.format(log=str(log)))
-    environment = {"PYTHONPATH": str(site), "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
     demo = "demo --level classroom --seconds 2 --seed 7 --json".split()
-    out = run(sys.executable, "-m", "hyosan_arcade", *demo, cwd=tmp_path, **environment)
+    out = run(sys.executable, "-m", "hyosan_arcade", *demo, cwd=tmp_path, PYTHONPATH=str(site))
 
     said = json.loads(out)
     assert said["level"] == "classroom"
