@@ -1,0 +1,127 @@
+"""Where the HUD and the menus stand in the 480×270 picture.
+
+Drawing and pointing must agree, so that a menu is played by the mouse alone: the front-end draws
+an item where `menu_layout` says, and a screen asks `item_at` what the pointer is on.  Everything
+is in picture pixels; nothing here knows a font beyond its line height.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from hyosan_arcade.view.scene import VIEW_H, VIEW_W
+
+if TYPE_CHECKING:
+    from hyosan_arcade.view.scene import MenuView
+
+MARGIN = 4
+LINE_H = 10
+"""Px from one line of text to the next."""
+
+
+class Rect(NamedTuple):
+    """A rectangle of the picture, px."""
+
+    x: int
+    y: int
+    w: int
+    h: int
+
+    def holds(self, point: tuple[int, int]) -> bool:
+        """Say whether `point` lies inside.
+
+        >>> Rect(0, 0, 2, 2).holds((1, 1)), Rect(0, 0, 2, 2).holds((2, 1))
+        (True, False)
+        """
+        return self.x <= point[0] < self.x + self.w and self.y <= point[1] < self.y + self.h
+
+
+@dataclass(frozen=True, slots=True)
+class HudLayout:
+    """The panels of the playing screen."""
+
+    vitals: Rect = Rect(MARGIN, 232, 150, 34)
+    """Name, hearts, breath, weapon."""
+    items: Rect = Rect(158, 248, 84, 18)
+    objective: Rect = Rect(MARGIN, MARGIN, 176, 24)
+    meters: Rect = Rect(362, MARGIN, 114, 24)
+    """Noise, dread, count of the fallen."""
+    infection: Rect = Rect(190, MARGIN, 100, 30)
+    ally: Rect = Rect(336, 232, 140, 34)
+    captions: Rect = Rect(158, 212, 164, 32)
+    """Up to three captions, the newest lowest."""
+    speech: Rect = Rect(70, 40, 340, 22)
+    hint: Rect = Rect(70, 196, 340, 14)
+    action: Rect = Rect(190, 176, 100, 12)
+    """Struggle or bandage bar."""
+
+
+HUD = HudLayout()
+
+
+@dataclass(frozen=True, slots=True)
+class MenuStyle:
+    """How one style of menu is laid out; `step` is the height of an item, `room` how many show."""
+
+    title: Rect
+    lines: Rect
+    items: Rect
+    step: int
+    room: int
+
+
+MENU_STYLES = {
+    "title": MenuStyle(
+        Rect(24, 20, 240, 76), Rect(24, 104, 240, 24), Rect(24, 136, 150, 80), 16, 5
+    ),
+    "list": MenuStyle(Rect(24, 12, 432, 20), Rect(24, 34, 432, 12), Rect(24, 52, 432, 160), 20, 8),
+    "pause": MenuStyle(
+        Rect(130, 28, 220, 20), Rect(142, 52, 196, 68), Rect(142, 124, 196, 84), 16, 5
+    ),
+    "results": MenuStyle(
+        Rect(110, 24, 260, 20), Rect(122, 50, 236, 106), Rect(122, 164, 236, 64), 16, 4
+    ),
+}
+NOTE = Rect(24, 236, 432, 12)
+FOOTER = Rect(24, 254, 432, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLayout:
+    """The rectangles of one menu: `items[n]` shows item `first + n`, `lines[n]` line n."""
+
+    panel: Rect
+    title: Rect
+    lines: tuple[Rect, ...]
+    items: tuple[Rect, ...]
+    first: int
+    note: Rect
+    footer: Rect
+
+
+def menu_layout(menu: MenuView) -> MenuLayout:
+    """Lay a menu out; a long list scrolls so that the chosen item shows."""
+    style = MENU_STYLES[menu.style]
+    shown = min(len(menu.items), style.room)
+    first = min(max(menu.selected - style.room // 2, 0), len(menu.items) - shown)
+    box, text = style.items, style.lines
+    items = tuple(Rect(box.x, box.y + n * style.step, box.w, style.step) for n in range(shown))
+    lines = tuple(Rect(text.x, text.y + n * LINE_H, text.w, LINE_H) for n in range(len(menu.lines)))
+    return MenuLayout(_panel(menu, style), style.title, lines, items, first, NOTE, FOOTER)
+
+
+def _panel(menu: MenuView, style: MenuStyle) -> Rect:
+    """Frame pause and results; the title and the level list fill the picture."""
+    if menu.style in ("title", "list"):
+        return Rect(0, 0, VIEW_W, VIEW_H)
+    top, bottom = style.title.y - 8, style.items.y + style.items.h
+    return Rect(style.title.x - 4, top, style.title.w + 8, bottom - top)
+
+
+def item_at(menu: MenuView, point: tuple[int, int]) -> int | None:
+    """Return which item the pointer is on."""
+    layout = menu_layout(menu)
+    hits = (n for n, rect in enumerate(layout.items) if rect.holds(point))
+    hit = next(hits, None)
+    return None if hit is None else layout.first + hit
