@@ -55,15 +55,17 @@ class Words:
         return tuple(keys)
 
     def of_level(self, level: LevelSpec) -> Words:
-        """Return these words with the level's own texts before them."""
-        own = [level.text[lang] for lang in (self.language, FALLBACK) if lang in level.text]
-        mine, english = own[:1], own[1:]
-        # A level's English must not hide the game's own words in the chosen language.
-        return Words(self.language, (*mine, *self.layers, *english))
+        """Return these words with the level's own before them: a level may rename anything."""
+        order = sorted(level.text, key=lambda code: (code != self.language, code != FALLBACK))
+        own = [level.text[code] for code in order if code in (self.language, FALLBACK)]
+        # A level written in one language only is still better read in that one than as keys.
+        foreign = [level.text[code] for code in order if code not in (self.language, FALLBACK)]
+        return Words(self.language, (*own, *self.layers, *foreign))
 
     def title_of(self, level: LevelSpec) -> str:
-        """Return the level's title in this language, in English, or its id."""
-        return level.title.get(self.language) or level.title.get(FALLBACK) or level.level_id
+        """Return the level's title in this language, in English, or in what there is."""
+        any_title = next(iter(level.title.values()), level.level_id)
+        return level.title.get(self.language) or level.title.get(FALLBACK) or any_title
 
 
 def load_words(text_root: Path, language: str = FALLBACK) -> Words:

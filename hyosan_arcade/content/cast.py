@@ -1,0 +1,13 @@
+"""Who is who: the ids by which levels name people.  Their names stand in the text files."""
+
+from __future__ import annotations
+
+HYBRIDS = ("nari",)
+"""Those who were bitten and did not turn."""
+
+SURVIVORS = ("jiho", "eunha", "haeul", "daehan", "miso", "yuna", "wooju")
+"""Those who can be found and rescued; all but the last can be played."""
+
+PLAYABLE = SURVIVORS[:-1]
+
+CAST = (*HYBRIDS, *SURVIVORS)
