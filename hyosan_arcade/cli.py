@@ -1,0 +1,250 @@
+"""The `hyosan` command: words and options in, an exit code out.
+
+0 is fine, 1 failed, 2 a slip on the command line; whatever goes wrong is one clear line.  Nothing
+heavy is imported before the command is known, so that `--help` and a typing slip answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from hyosan_arcade import __version__
+from hyosan_arcade.commands.blackbox import BlackBox, say
+from hyosan_arcade.commands.failure import FAILED, FINE, USAGE, CommandError
+
+INTERRUPTED = 130
+DIFFICULTIES = ("story", "normal", "cruel")
+BOT_NAMES = ("rusher", "sneak")
+LONGEST_S = 4 * 3600
+OWN_OPTIONS = ("-h", "--help", "--version")
+EPILOG = "Without a command, play: hyosan --level classroom --seed 7"
+
+Command = Callable[[argparse.Namespace, BlackBox], int]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        return _quietly_closed(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _quietly_closed(words: list[str]) -> int:
+    """Run the command; a reader that went away (`| head`) is no fault of ours."""
+    try:
+        code = _guarded(words)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit: let it flush into nothing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return FAILED
+    return code
+
+
+def _guarded(words: list[str]) -> int:
+    """Run the command; turn what it gives up with into a line, what it dies of into a file."""
+    box = BlackBox(words)
+    try:
+        return _dispatch(words, box)
+    except CommandError as failure:
+        say(str(failure))
+        return failure.code
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        from hyosan_arcade.commands.crash import write_report
+
+        report = write_report(box, error)
+        where = f"the report is in {report}" if report else "and no folder takes the report"
+        say(f"stopped by itself ({type(error).__name__}: {error}); {where}")
+        return FAILED
+
+
+def _dispatch(words: list[str], box: BlackBox) -> int:
+    if not words or (words[0].startswith("-") and words[0] not in OWN_OPTIONS):
+        words = ["play", *words]
+    try:
+        options = _parser().parse_args(words)
+    except SystemExit as leave:  # argparse has said its piece
+        return FINE if leave.code in (None, 0) else USAGE
+    command: Command = options.command
+    return command(options, box)
+
+
+# --- the words ----------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="hyosan", description="A school outbreak.", epilog=EPILOG)
+    parser.add_argument("--version", action="version", version=f"hyosan {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_add_play, _add_demo, _add_verify, _add_replay, _add_level, _add_doctor):
+        add(commands)
+    return parser
+
+
+def _add_play(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    play = commands.add_parser("play", help="play (what hyosan does by itself)")
+    _add_run_options(play)
+    where = play.add_mutually_exclusive_group()
+    for place in ("window", "terminal", "headless"):
+        where.add_argument(
+            f"--{place}", dest="where", action="store_const", const=place, default=""
+        )
+    play.add_argument("--mute", action="store_true", help="no sound")
+    play.set_defaults(command=_play)
+
+
+def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    demo = commands.add_parser("demo", help="let a bot play without a screen, and report")
+    _add_run_options(demo)
+    demo.add_argument("--seconds", type=_seconds, default=10.0, metavar="S", help="at most; 10")
+    demo.add_argument("--bot", choices=BOT_NAMES, default="rusher")
+    demo.add_argument("--shot", type=Path, metavar="FILE.png", help="write the last picture")
+    demo.add_argument("--replay", type=Path, metavar="FILE", help="write the replay")
+    demo.add_argument("--json", action="store_true", help="report as JSON")
+    demo.set_defaults(command=_demo)
+
+
+def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verify = commands.add_parser("verify", help="prove a replay: play it again, compare")
+    _add_replay_options(verify)
+    verify.add_argument("--json", action="store_true", help="report as JSON")
+    verify.set_defaults(command=_verify)
+
+
+def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    replay = commands.add_parser("replay", help="watch a replay")
+    _add_replay_options(replay)
+    replay.add_argument("--mute", action="store_true", help="no sound")
+    replay.add_argument("--shot", type=Path, metavar="FILE.png", help="only draw its last picture")
+    replay.set_defaults(command=_replay)
+
+
+def _add_level(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    level = commands.add_parser("level", help="list levels, check level files")
+    actions = level.add_subparsers(title="actions", metavar="ACTION", required=True)
+    listing = actions.add_parser("list", help="list the levels there are")
+    _add_levels_folder(listing)
+    listing.set_defaults(command=_level_list)
+    check = actions.add_parser("check", help="say everything that is wrong with level files")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.set_defaults(command=_level_check)
+
+
+def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    doctor = commands.add_parser("doctor", help="say what this machine offers the game")
+    _add_levels_folder(doctor)
+    doctor.add_argument("--json", action="store_true", help="report as JSON")
+    doctor.set_defaults(command=_doctor)
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--level", default="", metavar="L", help="name or file of a level")
+    parser.add_argument("--seed", type=_seed, metavar="N", help="0 to 2**63 - 1")
+    parser.add_argument("--difficulty", choices=DIFFICULTIES, default="normal")
+    _add_levels_folder(parser)
+
+
+def _add_replay_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--level", default="", metavar="L", help="where its level is now")
+    _add_levels_folder(parser)
+
+
+def _add_levels_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--levels", type=Path, metavar="DIR", help="one more folder of levels")
+
+
+def _seed(text: str) -> int:
+    seed = int(text)
+    if not 0 <= seed < 1 << 63:
+        raise argparse.ArgumentTypeError(f"{text} is not within 0 .. 2**63 - 1")
+    return seed
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds <= LONGEST_S:
+        raise argparse.ArgumentTypeError(f"{text} is not more than 0 and at most {LONGEST_S}")
+    return seconds
+
+
+# --- the commands -------------------------------------------------------------------------------
+
+
+def _play(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.play import PlayOptions, play
+    from hyosan_arcade.sim.world import Difficulty
+
+    return play(
+        PlayOptions(
+            level=options.level,
+            levels=options.levels,
+            seed=options.seed,
+            difficulty=Difficulty(options.difficulty),
+            where=options.where,
+            is_mute=options.mute,
+        ),
+        box,
+    )
+
+
+def _demo(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.choice import DEFAULT_LEVEL
+    from hyosan_arcade.commands.demo import DemoOptions, demo
+    from hyosan_arcade.sim.world import Difficulty
+
+    return demo(
+        DemoOptions(
+            level=options.level or DEFAULT_LEVEL,
+            levels=options.levels,
+            seconds=options.seconds,
+            seed=1 if options.seed is None else options.seed,
+            bot=options.bot,
+            difficulty=Difficulty(options.difficulty),
+            shot=options.shot,
+            replay=options.replay,
+            as_json=options.json,
+        ),
+        box,
+    )
+
+
+def _verify(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.verify import verify_file
+
+    return verify_file(options.file, options.level, options.levels, as_json=options.json)
+
+
+def _replay(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.watch import WatchOptions, watch
+
+    return watch(
+        WatchOptions(options.file, options.level, options.levels, options.mute, options.shot), box
+    )
+
+
+def _level_list(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.levels import list_all
+
+    return list_all(options.levels)
+
+
+def _level_check(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.levels import check
+
+    return check(options.files)
+
+
+def _doctor(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.doctor import doctor
+
+    return doctor(options.levels, as_json=options.json)

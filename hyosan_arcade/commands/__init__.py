@@ -1,0 +1,1 @@
+"""What the `hyosan` command can do, one module per word; floor 5, imported only when asked for."""

@@ -1,0 +1,341 @@
+"""Playtest bots: players made of rules, for demos, balance and soak runs.
+
+A bot sees snapshots and answers with intents, exactly like a person, so whatever it manages a
+person can.  Twice a second it plans (`errands` says what to do, `chart` the way there); each tick
+it asks its reflexes in order, the most pressing first, and walks on if none of them answers.  A
+`Temper` of a few numbers makes it rush or sneak.  Same snapshots and seed, same intents.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Protocol
+
+from hyosan_arcade.run.chart import Chart, Routes, chart_of
+from hyosan_arcade.run.errands import Deed, Errand, errands, unlocking
+from hyosan_arcade.run.legs import Legs, Place, gap_between, middle, stick, tile_under
+from hyosan_arcade.run.senses import Senses, nearest_gap, sense
+from hyosan_arcade.sim import tuning
+from hyosan_arcade.sim.intent import AIM_UNITS, IDLE, Answer, Button, Intent, Order, Pace
+from hyosan_arcade.sim.snapshot import Pose, Snapshot
+from hyosan_arcade.sim.spec import Item, Tile
+
+PLAN_TICKS = 30
+DETOUR_TICKS = 900
+"""After this long on the way to one thing on the floor, it is left lying."""
+THROW_OFFSETS = (
+    (8, 0),
+    (-8, 0),
+    (0, 8),
+    (0, -8),
+    (6, 6),
+    (-6, 6),
+    (6, -6),
+    (-6, -6),
+    (5, 0),
+    (-5, 0),
+)
+"""Where a phone might be thrown, in tiles from the bot."""
+WANTED = {Item.PHONE: 4, Item.BANDAGE: 3, Item.RATION: 2, Item.KEYCARD: 1, Item.MOP: 1}
+"""How many of each the bot cares to carry."""
+
+
+class Bot(Protocol):
+    """Anything that plays."""
+
+    def decide(self, seen: Snapshot) -> Intent:
+        """Answer with the intent for the next tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Temper:
+    """How a bot plays.  Distances are tiles, costs those of `chart` (10 = a tile walked)."""
+
+    name: str
+    calm_pace: Pace
+    chased_pace: Pace
+    fear: int
+    """What each zombie adds to the cost of the tiles near it."""
+    fear_reach: int
+    detour: int
+    """The dearest way taken for something that lies about."""
+    strike_reach: float
+    patience_ticks: int
+    """How long it waits for a gap in the horde."""
+    is_sly: bool
+    """Whether it lures the dead away and closes doors behind it."""
+
+
+RUSHER = Temper("rusher", Pace.SPRINT, Pace.SPRINT, 6, 1, 80, tuning.MOP_REACH, 0, is_sly=False)
+SNEAK = Temper("sneak", Pace.SNEAK, Pace.SPRINT, 25, 3, 120, 1.3, 300, is_sly=True)
+
+
+def rusher(seed: int) -> Bot:
+    """Return a bot that runs for the goal and strikes what stands in its way."""
+    return Playtester(RUSHER, seed)
+
+
+def sneak(seed: int) -> Bot:
+    """Return a bot that lures the dead away, waits for gaps and closes doors behind it."""
+    return Playtester(SNEAK, seed)
+
+
+BOTS: Mapping[str, Callable[[int], Bot]] = {"rusher": rusher, "sneak": sneak}
+
+
+class Playtester:
+    """A bot of some `temper`, steering person 0."""
+
+    def __init__(self, temper: Temper, seed: int) -> None:
+        self._temper = temper
+        self._chance = Random(seed)
+        self._legs = Legs()
+        self._chart: Chart | None = None
+        self._errand = Errand(Deed.WAIT, frozenset())
+        self._plan_tick = 0
+        self._ready: Counter[Button | Order] = Counter()
+        self._patience = temper.patience_ticks
+        self._detour_since: dict[Tile, int] = {}
+
+    def decide(self, seen: Snapshot) -> Intent:
+        """Answer with the intent for the next tick."""
+        me = next((body for body in seen.bodies if body.person == 0), None)
+        if me is None or not me.alive:
+            return IDLE
+        senses = sense(seen, me)
+        if self._chart is None or seen.tick >= self._plan_tick:
+            self._plan(senses)
+        for reflex in (
+            self._answer,
+            self._struggle,
+            self._strike,
+            self._mend,
+            self._handle,
+            self._lure,
+            self._hesitate,
+        ):
+            intent = reflex(senses)
+            if intent is not None:
+                return self._with_order(senses, intent)
+        return self._with_order(senses, self._walk(senses))
+
+    # --- planning -------------------------------------------------------------------------------
+
+    def _plan(self, senses: Senses) -> None:
+        seen, me = senses.seen, senses.me
+        self._plan_tick = seen.tick + PLAN_TICKS
+        keys = [value for value, count in enumerate(me.items) if count]
+        self._chart = chart_of(seen, keys, self._temper.fear, self._temper.fear_reach)
+        self._legs.burden(self._chart, seen.tick)
+        routes = Routes(self._chart, tile_under(me))
+        target = self._detour(senses, routes) or self._choose(senses, routes)
+        self._legs.take(routes.way(target) if target else [])
+
+    def _choose(self, senses: Senses, routes: Routes) -> Tile | None:
+        """Settle on the cheapest errand that can be reached; return the tile to go to."""
+        for options in (errands(senses.seen, senses.me), unlocking(senses.seen, senses.me)):
+            reached = [(cost, i) for i, e in enumerate(options) if (cost := _cost(routes, e)) >= 0]
+            if reached:
+                self._errand = options[min(reached)[1]]
+                return routes.nearest(_stands(self._errand))
+        self._errand = Errand(Deed.WAIT, frozenset())
+        return None
+
+    def _detour(self, senses: Senses, routes: Routes) -> Tile | None:
+        """Return the tile of something worth picking up on the way, if it is near."""
+        carried = senses.me.items
+        for item in senses.seen.items:
+            tile = (int(item.y), int(item.x))
+            if item.item not in WANTED or carried[item.item] >= WANTED[Item(item.item)]:
+                continue
+            cost = routes.cost(tile)
+            if cost is None or cost > self._temper.detour:
+                continue
+            since = self._detour_since.setdefault(tile, senses.tick)
+            if senses.tick - since < DETOUR_TICKS:
+                return tile
+        return None
+
+    # --- reflexes, the most pressing first ------------------------------------------------------
+
+    def _answer(self, senses: Senses) -> Intent | None:
+        """Answer a near-bite: her name where the bond allows it, else the arm."""
+        ally = senses.ally
+        if ally is None or ally.ally is None or not ally.ally.near_bite_ticks:
+            return None
+        return Intent(answer=Answer.SAY_NAME if ally.ally.bond >= 50 else Answer.GIVE_ARM)
+
+    def _struggle(self, senses: Senses) -> Intent | None:
+        """Shake off what holds on: presses count more than holding."""
+        if not senses.me.grabbed:
+            return None
+        return Intent(buttons=Button.SHOVE if senses.tick % 4 < 2 else Button.NONE)
+
+    def _strike(self, senses: Senses) -> Intent | None:
+        """Strike or shove the nearest zombie that is close enough and not behind a wall."""
+        gap = nearest_gap(senses)
+        if gap > self._temper.strike_reach or self._chart is None:
+            return None
+        place = senses.place(0)
+        if not self._chart.is_clear(senses.here, place):
+            return None
+        if self._temper.is_sly and not senses.count_awake_within(2 * self._temper.strike_reach):
+            return None
+        crowded = gap < 0.9 or senses.count_within(tuning.SHOVE_REACH) > 1
+        armed = senses.me.weapon_left > 0
+        shoves = (crowded or not armed) and senses.me.stamina >= tuning.SHOVE_STAMINA
+        if not shoves and not armed:
+            return None  # nothing left but to run
+        button = Button.SHOVE if shoves else Button.HIT
+        pressed = self._press(button, senses.tick, tuning.SHOVE_TICKS if shoves else 14)
+        self._legs.rest(senses.me, senses.tick)
+        move = stick(place, senses.here) if gap < 1.1 else (0, 0)
+        return _aimed(Intent(*move, buttons=pressed), place)
+
+    def _mend(self, senses: Senses) -> Intent | None:
+        """Bandage when it is quiet; go on with it until somebody comes close."""
+        me, gap = senses.me, nearest_gap(senses)
+        if me.pose == Pose.BANDAGE and gap > 2.5:
+            self._legs.rest(me, senses.tick)
+            return IDLE
+        if not me.items[Item.BANDAGE] or gap < 5 or (me.hp > 0.6 * me.max_hp and not me.bleeding):
+            return None
+        self._legs.rest(me, senses.tick)
+        if me.selected != Item.BANDAGE:
+            return Intent(buttons=self._press(Button.NEXT_ITEM, senses.tick, 6))
+        return Intent(buttons=self._press(Button.ITEM, senses.tick, 30))
+
+    def _handle(self, senses: Senses) -> Intent | None:
+        """Press use where that helps: doors on the way, things to take, what the errand wants."""
+        prompt = senses.prompt
+        if prompt is None:
+            return None
+        ahead = gap_to_way((prompt.x, prompt.y), self._legs.way[:3])
+        wanted = {
+            "open": ahead < 1.0,
+            "unlock": ahead < 1.0,
+            "pick": True,
+            "rescue": True,
+            "use": self._errand.deed == Deed.USE and ahead < 1.6,
+            "feed": senses.ally is not None and _is_hungry(senses),
+            "close": self._temper.is_sly and gap_to_way((prompt.x, prompt.y), self._legs.way) > 1.0,
+        }
+        if not wanted.get(prompt.verb, False):
+            return None
+        pressed = self._press(Button.USE, senses.tick, 40)
+        if not pressed:
+            return None
+        move = self._legs.heading(senses.me)
+        return _aimed(Intent(*move, pace=Pace.SNEAK, buttons=pressed), (prompt.x, prompt.y))
+
+    def _lure(self, senses: Senses) -> Intent | None:
+        """Throw a phone away from the way when the dead stand in it."""
+        if not self._temper.is_sly or not senses.me.items[Item.PHONE] or nearest_gap(senses) < 3:
+            return None
+        if senses.tick < self._ready[Button.THROW]:
+            return None
+        if not senses.count_calm_beside(self._legs.way[3:14], 2.5):
+            return None
+        spot = self._quiet_spot(senses)
+        if spot is None:
+            return None
+        pressed = self._press(Button.THROW, senses.tick, tuning.PHONE_TICKS + 60)
+        return _aimed(Intent(buttons=pressed), spot)
+
+    def _quiet_spot(self, senses: Senses) -> Place | None:
+        """Return the place in throwing range that lies farthest from the way."""
+        x, y = senses.here
+        spots = [(x + dx, y + dy) for dx, dy in THROW_OFFSETS]
+        clear = [s for s in spots if self._chart and self._chart.is_clear(senses.here, s)]
+        return max(clear, key=lambda spot: gap_to_way(spot, self._legs.way), default=None)
+
+    def _hesitate(self, senses: Senses) -> Intent | None:
+        """Stand still while the dead cross the way ahead, as long as patience lasts."""
+        crossing = senses.count_calm_beside(self._legs.way[:5], 2.2)
+        if not crossing or senses.count_awake_within(6):
+            self._patience = min(self._patience + 1, self._temper.patience_ticks)
+            return None
+        if self._patience <= 0:
+            return None
+        self._patience -= 2
+        self._legs.rest(senses.me, senses.tick)
+        return Intent(pace=Pace.SNEAK)
+
+    # --- the rest -------------------------------------------------------------------------------
+
+    def _walk(self, senses: Senses) -> Intent:
+        """Walk on; when that does not work, try another direction and plan anew."""
+        move = self._legs.heading(senses.me)
+        if move == (0, 0):
+            self._legs.rest(senses.me, senses.tick)
+            return IDLE
+        if self._legs.is_stuck(senses.me, senses.tick):
+            self._plan_tick = senses.tick + 12
+            self._legs.take([])
+            x, y = senses.here
+            aside = self._chance.choice(((1, 0), (-1, 0), (0, 1), (0, -1)))
+            move = stick(senses.here, (x + aside[0], y + aside[1]))
+        return Intent(*move, pace=self._pace(senses))
+
+    def _pace(self, senses: Senses) -> Pace:
+        temper = self._temper
+        if senses.count_awake_within(7):
+            return temper.chased_pace
+        if temper.calm_pace == Pace.SNEAK and nearest_gap(senses) > 12:
+            return Pace.WALK
+        return temper.calm_pace
+
+    def _press(self, button: Button, tick: int, rest_ticks: int) -> Button:
+        """Press `button` for one tick, then leave it alone for `rest_ticks`."""
+        if tick < self._ready[button]:
+            return Button.NONE
+        self._ready[button] = tick + rest_ticks
+        return button
+
+    def _with_order(self, senses: Senses, intent: Intent) -> Intent:
+        """Add what the ally should do: fight in a crowd, else come along."""
+        ally = senses.ally
+        if ally is None or ally.ally is None or senses.tick < self._ready[Order.COME]:
+            return intent
+        fights = not self._temper.is_sly and senses.count_within(4) >= 3
+        order = Order.FIGHT if fights and ally.ally.hunger < 50 else Order.COME
+        if ally.ally.order == order:
+            return intent
+        self._ready[Order.COME] = senses.tick + 120
+        return replace(intent, order=order)
+
+
+def gap_to_way(place: Place, way: list[Tile]) -> float:
+    """Return the tiles from `place` to the nearest tile of `way`; a large number if it is empty."""
+    return min((gap_between(place, middle(tile)) for tile in way), default=1000.0)
+
+
+def _stands(errand: Errand) -> frozenset[Tile]:
+    """Return the tiles on which to stand for `errand`: beside a thing to use, else its own."""
+    if errand.deed not in (Deed.USE, Deed.FETCH):
+        return errand.tiles
+    sides = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1))
+    return frozenset((row + r, col + c) for row, col in errand.tiles for r, c in sides)
+
+
+def _cost(routes: Routes, errand: Errand) -> int:
+    """Return what the way to `errand` costs, -1 when there is none; waiting is dearest."""
+    if errand.deed == Deed.WAIT:
+        return 1_000_000
+    target = routes.nearest(_stands(errand))
+    cost = None if target is None else routes.cost(target)
+    return -1 if cost is None else cost
+
+
+def _aimed(intent: Intent, place: Place) -> Intent:
+    """Point `intent` at a world place."""
+    x, y = (min(max(int(axis * AIM_UNITS), 0), 0xFFFF) for axis in place)
+    return replace(intent, aim_x=x, aim_y=y)
+
+
+def _is_hungry(senses: Senses) -> bool:
+    ally = senses.ally
+    return ally is not None and ally.ally is not None and ally.ally.hunger > 50

@@ -1,0 +1,113 @@
+"""One run from its first tick to its end: the world, what is kept of it, and what it was worth.
+
+A session is the only way the outer floors drive a world, live or played back, so everything that
+was ever played can be proved afterwards.  It counts events for the results screen; counting
+never feeds back into the rules.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hyosan_arcade.run.recorder import Recorder
+from hyosan_arcade.run.replay import Replay
+from hyosan_arcade.sim.events import Event
+from hyosan_arcade.sim.intent import Intent
+from hyosan_arcade.sim.snapshot import Snapshot
+from hyosan_arcade.sim.spec import LevelSpec
+from hyosan_arcade.sim.tuning import TICKS_PER_S
+from hyosan_arcade.sim.world import Difficulty, World
+
+KILL_POINTS = 10
+RESCUE_POINTS = 250
+SECOND_POINTS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What a run came to; `tally` counts its events by kind (the class's name)."""
+
+    level_id: str
+    seed: int
+    difficulty: Difficulty
+    outcome: str
+    outcome_text: str
+    ticks: int
+    kills: int
+    tally: Mapping[str, int]
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds the run lasted."""
+        return self.ticks // TICKS_PER_S
+
+    @property
+    def rescued(self) -> int:
+        """Survivors found."""
+        return self.tally.get("SurvivorJoined", 0)
+
+    @property
+    def bites(self) -> int:
+        """Times anybody was bitten."""
+        return self.tally.get("Bitten", 0)
+
+    @property
+    def score(self) -> int:
+        """Points: kills, rescues, seconds survived."""
+        return (
+            self.kills * KILL_POINTS + self.rescued * RESCUE_POINTS + self.seconds * SECOND_POINTS
+        )
+
+
+class Session:
+    """A run of `level` begun with `seed`; `people` names who is steered by a person."""
+
+    def __init__(
+        self,
+        level: LevelSpec,
+        seed: int,
+        difficulty: Difficulty = Difficulty.NORMAL,
+        people: tuple[str, ...] = ("jiho",),
+    ) -> None:
+        self.level = level
+        self.seed = seed
+        self.difficulty = difficulty
+        self.world = World(level, seed, difficulty, people)
+        self.recorder = Recorder(self.world, seed, difficulty, people)
+        self._tally: Counter[str] = Counter()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the run has been won or lost."""
+        return self.world.outcome != ""
+
+    def tick(self, intents: Sequence[Intent]) -> list[Event]:
+        """Advance by one tick with one intent per person; return what happened."""
+        events = self.world.step(intents)
+        self.recorder.note(intents)
+        self._tally.update(type(event).__name__ for event in events)
+        return events
+
+    def snapshot(self) -> Snapshot:
+        """Return the world as it may be seen now; its arrays are valid until the next tick."""
+        return self.world.snapshot()
+
+    def replay(self) -> Replay:
+        """Return the run so far, to be written or verified."""
+        return self.recorder.replay()
+
+    def result(self) -> RunResult:
+        """Return what the run has come to so far."""
+        seen = self.world.snapshot()
+        return RunResult(
+            level_id=self.level.level_id,
+            seed=self.seed,
+            difficulty=self.difficulty,
+            outcome=seen.outcome,
+            outcome_text=seen.outcome_text,
+            ticks=seen.tick,
+            kills=seen.zombies_killed,
+            tally=dict(self._tally),
+        )
