@@ -146,7 +146,12 @@ def _figure(scale: float, rng: random.Random) -> Image:
         hand = (middle + side * (shoulder + reach * 0.2), drop)
         for a, b in ((start, elbow), (elbow, hand)):
             for step in range(max(1, round(scale * 2))):
-                line(image, (round(a[0]) + step, round(a[1])), (round(b[0]) + step, round(b[1])), tone)
+                line(
+                    image,
+                    (round(a[0]) + step, round(a[1])),
+                    (round(b[0]) + step, round(b[1])),
+                    tone,
+                )
     _moonlit(image, "slate2" if scale > 0.9 else "slate1")
     return _eyes(image, (round(middle + tilt), round(6.5 * scale)), scale, rng)
 

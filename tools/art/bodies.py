@@ -7,6 +7,8 @@ them, so that every stance exists in all three.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tools.art.raster import EMPTY, Grid, grid
 
 _TORSOS: dict[str, dict[str, list[str]]] = {
@@ -124,7 +126,11 @@ def _skirt(rows: list[str]) -> list[str]:
     return wide
 
 
-_CUTS = {"trousers": list, "shorts": _shorts, "skirt": _skirt}
+_CUTS: dict[str, Callable[[list[str]], list[str]]] = {
+    "trousers": list,
+    "shorts": _shorts,
+    "skirt": _skirt,
+}
 
 LEGS: dict[str, dict[str, dict[str, Grid]]] = {
     style: {

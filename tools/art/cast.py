@@ -150,9 +150,7 @@ def _walker(index: int) -> Figure:
         rng.choice(("blood2", "pine3", "slate4")),
     )
     legs = "skirt" if girl and rng.random() < 0.75 else "trousers"
-    return Figure(
-        head, "torn" if index % 3 else "blazer", legs, _dead(colours(outfit)), index, 0.7
-    )
+    return Figure(head, "torn" if index % 3 else "blazer", legs, _dead(colours(outfit)), index, 0.7)
 
 
 def _fresh(index: int) -> Figure:

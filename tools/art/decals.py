@@ -6,12 +6,12 @@ import math
 import random
 from collections.abc import Mapping
 
-from tools.art.raster import Image, blank, dot, outline
 from tools.art.palette import RGB
+from tools.art.raster import Image, blank, dot, outline
 
 # Dark, main and wet colour of each substance.
 BLOOD = ("blood1", "blood2", "blood3")
-DUST = ("slate2", "slate3", "slate4")
+DUST = ("slate1", "slate2", "slate4")
 SPLAT_SIZES = (2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 8)
 
 
@@ -54,11 +54,11 @@ def splat(size: int, seed: int, tones: tuple[str, str, str] = BLOOD) -> Image:
 def pool(size: int, seed: int, tones: tuple[str, str, str] = BLOOD) -> Image:
     """A puddle with a dark rim and one wet highlight."""
     rng = random.Random(f"pool {seed}")
-    half = round(size * 1.8) + 2
+    half = round(size * 2) + 3
     image = blank(half * 2, round(half * 1.2))
     x, y = float(half), half * 0.6
-    for _ in range(6):
-        shift = (x + rng.gauss(0, size * 0.5), y + rng.gauss(0, size * 0.22))
+    for _ in range(7):
+        shift = (x + rng.uniform(-0.8, 0.8) * size, y + rng.uniform(-0.35, 0.35) * size)
         _blob(image, shift, size * rng.uniform(0.6, 0.95), tones[1])
     image = outline(image, tones[0])
     for column in range(int(x - size * 0.5), int(x + size * 0.3)):
@@ -102,7 +102,17 @@ def footprints(seed: int, tones: tuple[str, str, str] = BLOOD) -> Image:
     image = blank(36, 10)
     for step in range(4):
         x, y = 1 + step * 9, 1 if step % 2 else 6
-        for across, down in ((0, 0), (0, 1), (2, 0), (2, 1), (3, 0), (3, 1), (4, 0), (4, 1), (5, 0)):
+        for across, down in (
+            (0, 0),
+            (0, 1),
+            (2, 0),
+            (2, 1),
+            (3, 0),
+            (3, 1),
+            (4, 0),
+            (4, 1),
+            (5, 0),
+        ):
             if rng.random() < 1 - step * 0.22:
                 dot(image, x + across, y + down, tones[1])
     return image

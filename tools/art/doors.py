@@ -161,7 +161,12 @@ def _at_tile(image: Image, bottom: int) -> Picture:
 def doors() -> Mapping[str, Picture]:
     """Name every door picture; a face stands on the south edge of its wall tile."""
     pictures: dict[str, Picture] = {}
-    for name, draw in (("closed", closed), ("open", opened), ("locked", locked), ("broken", broken)):
+    for name, draw in (
+        ("closed", closed),
+        ("open", opened),
+        ("locked", locked),
+        ("broken", broken),
+    ):
         pictures[f"door_h_{name}"] = _at_tile(draw(1), HEIGHT - 1)
         pictures[f"door_h2_{name}"] = _at_tile(draw(2), HEIGHT - 1)
     edges = {

@@ -66,29 +66,25 @@ _ROWS: dict[str, list[str]] = {
         "ooooooooooooooooo",
     ],
     "papers": [
-        ".oooooo..",
-        "ossssso..",
-        "osNNNso..",
-        "osssssoo.",
-        "osNNsooso",
-        "osssoLLso",
-        ".oooooooo",
+        "sppps..",
+        "sLLLp..",
+        "spppp..",
+        "sLLsMpp",
+        "spppsLp",
+        "..MsppM",
     ],
     "papers_2": [
-        "..ooooo....",
-        ".osssso.oo.",
-        "osNNsooosso",
-        "osssooLLNLo",
-        ".ooooLLLLo.",
-        "....ooooo..",
+        "..spps....",
+        ".sLLps....",
+        "sppps..sps",
+        "MssM..spLs",
+        "......MssM",
     ],
     "papers_3": [
-        "ooooo.......",
-        "osLso...ooo.",
-        "osNso.oosso.",
-        "osssoosNNso.",
-        "ooooo.ossso.",
-        "......ooooo.",
+        "spp.......",
+        "sLp...sps.",
+        "spp..sLLs.",
+        "MMM...sppM",
     ],
 }
 
@@ -228,5 +224,3 @@ def fittings() -> Mapping[str, Picture]:
         "rack": shelf_side(),
     }
     return pictures | {name: standing(image) for name, image in drawn.items()}
-
-

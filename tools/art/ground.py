@@ -78,34 +78,42 @@ def asphalt() -> Image:
     return image
 
 
-def stairs(tones: tuple[tuple[str, str, str], ...]) -> Image:
-    """Eight steps of four px between two stringers; `tones` is (nose, tread, riser) a step."""
-    image = blank(32, 32, "slate1")
-    for step, (nose, tread, riser) in enumerate(tones):
-        top = step * 4
-        rect(image, (0, top, 32, 1), nose)
-        rect(image, (0, top + 1, 32, 1), tread)
-        rect(image, (0, top + 2, 32, 2), riser)
-        for x in range(2 + step % 2, 32, 5):
-            dot(image, x, top + 1, riser)
+def stairs(steps: tuple[tuple[str, str, str], ...]) -> Image:
+    """Four steps of eight px, the nearest last; each is (nose, tread, riser)."""
+    image = blank(32, 32, "night")
+    for step, (nose, tread, riser) in enumerate(steps):
+        top = step * 8
+        rect(image, (0, top, 32, 5), tread)
+        rect(image, (0, top + 4, 32, 1), nose)
+        rect(image, (0, top + 5, 32, 3), riser)
+        rect(image, (0, top + 7, 32, 1), "ink")
+        for x in range(3 + step % 2 * 4, 32, 8):
+            rect(image, (x, top + 1, 2, 1), riser)
     return image
 
 
 def stairs_up() -> Image:
     """Steps that climb away, paler with every step."""
-    pale = ("paper", "slate5", "slate3")
-    grey = ("slate5", "slate4", "slate2")
-    low = ("slate4", "slate3", "slate1")
-    return stairs((pale, pale, grey, grey, grey, low, low, low))
+    return stairs(
+        (
+            ("paper", "slate5", "slate4"),
+            ("paper", "slate4", "slate3"),
+            ("slate5", "slate4", "slate2"),
+            ("slate5", "slate3", "slate1"),
+        )
+    )
 
 
 def stairs_down() -> Image:
     """Steps that sink away into the dark."""
-    pit = ("slate1", "night", "ink")
-    deep = ("slate2", "slate1", "night")
-    grey = ("slate3", "slate2", "slate1")
-    near = ("slate4", "slate3", "slate1")
-    return stairs((pit, pit, deep, deep, grey, grey, near, near))
+    return stairs(
+        (
+            ("slate1", "night", "ink"),
+            ("slate2", "slate1", "night"),
+            ("slate3", "slate2", "night"),
+            ("slate5", "slate3", "slate1"),
+        )
+    )
 
 
 def wall_top() -> Image:

@@ -69,7 +69,7 @@ _ROWS: dict[str, dict[str, list[str]]] = {
     "bob": {
         "down": [
             "..hhhhhh..", ".hhllhhhh.", "hhllhhhhhH", "hhhhhhhhhH", "hhhhhhhhhH",
-            "hhsshhsshH", "hhesssseHH", "hhesssseHH", "hhssssssHH", "hH.SmmS.HH",
+            "hhsshhsshH", "hhsessesHH", "hhsessesHH", "hhssssssHH", "hH.SmmS.HH",
         ],
         "up": [
             "..hhhhhh..", ".hhllhhhh.", "hhllhhhhhH", "hhhhhhhhhH", "hhhhhhhhhH",
@@ -83,7 +83,7 @@ _ROWS: dict[str, dict[str, list[str]]] = {
     "long": {
         "down": [
             "..hhhhhh..", ".hhllhhhh.", "hhllhhhhhH", "hhhhhhhhhH", "hhhhhhhhhH",
-            "hhsshhsshH", "hhesssseHH", "hhesssseHH", "hhssssssHH", "hH.SmmS.HH",
+            "hhsshhsshH", "hhsessesHH", "hhsessesHH", "hhssssssHH", "hH.SmmS.HH",
             "hH......HH", "hH......HH", "H........H",
         ],
         "up": [
@@ -100,7 +100,7 @@ _ROWS: dict[str, dict[str, list[str]]] = {
     "tail": {
         "down": [
             "..hhhhhh..", ".hhllhhhh.", "hhllhhhhhH", "hhhhhhhhhH", "hhhhshhhsH",
-            "hssssssssH", "hsesssses.", ".sessssesS", ".ssssssss.", "..SsmmsS..",
+            "hssssssssH", "hsessssesS", ".sessssesS", ".ssssssss.", "..SsmmsS..",
         ],
         "up": [
             "..hhhhhh..", ".hhllhhhh.", "hhllhhhhhH", "hhhhhhhhhH", "hhhhHHhhhH",
@@ -115,7 +115,7 @@ _ROWS: dict[str, dict[str, list[str]]] = {
     "buns": {
         "down": [
             "hh.hhhh.hh", "hhhllhhhhH", "hhllhhhhHH", ".hhhhhhhH.", ".hhhhhhhH.",
-            ".hsshhssH.", "Ssesssses.", ".sesssseS.", ".ssssssss.", "..SsmmsS..",
+            ".hsshhssH.", "SsessssesS", ".sessssesS", ".ssssssss.", "..SsmmsS..",
         ],
         "up": [
             "hh.hhhh.hh", "hhhllhhhhH", "hhllhhhhHH", ".hhhhhhhH.", ".hhhHHhhH.",
@@ -129,7 +129,7 @@ _ROWS: dict[str, dict[str, list[str]]] = {
     "nari": {
         "down": [
             "..hhhhhh..", ".hhllhhhh.", "hhllhhhhhH", "hhhhhhhhhH", "hhhhhhhhhH",
-            "hhhsshhshH", "hhesssseHH", "hhesssseHH", "hHssssssHH", "hHrrrrrrHH",
+            "hhshhhhshH", "hhsesseshH", "hhsesseshH", "hHssssssHH", "hHrrrrrrHH",
             ".rrrRrrrr.",
         ],
         "up": [

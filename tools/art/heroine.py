@@ -84,7 +84,12 @@ def _streamer(image: Image, start: Point, length: int, phase: float) -> None:
         dot(image, x, round(y - half), "fire" if share < 0.7 else "ember")
     for fringe in range(-4, 6, 2):
         y = start[1] + 5 * math.sin(length / 9 + phase) - length * 0.22
-        line(image, (start[0] + length, round(y) + fringe), (start[0] + length + 3, round(y) + fringe - 1), "ember")
+        line(
+            image,
+            (start[0] + length, round(y) + fringe),
+            (start[0] + length + 3, round(y) + fringe - 1),
+            "ember",
+        )
 
 
 def _blood(image: Image) -> None:

@@ -7,76 +7,8 @@ from collections.abc import Mapping
 from tools.art import cast, rig
 from tools.art.atlas import Picture
 from tools.art.font import glyph, text_width, write
+from tools.art.icons import ICONS, KEY
 from tools.art.raster import Image, blank, blit, dot, grid, outlined, paint, rect
-
-_KEY = {
-    "e": "ember", "r": "blood3", "R": "blood2", "p": "paper", "s": "slate5", "M": "slate4",
-    "m": "slate3", "N": "slate2", "n": "slate1", "o": "ink", "k": "night", "y": "gold",
-    "c": "cyan", "f": "fire", "g": "pine3", "G": "pine2", "q": "pine1", "h": "skin3",
-    "H": "skin2", "b": "navy3", "B": "navy2",
-}  # fmt: skip
-
-_ROWS: dict[str, list[str]] = {
-    "heart_full": [".ee..ee.", "epeeeeee", "epeeeeer", "eeeeeeer", ".eeeeer.", "..eeer..", "...rr..."],
-    "heart_half": [".ee..NN.", "epeeNNNN", "epeeNNNN", "eeeeNNNN", ".eeeNNN.", "..eeNN..", "...rN..."],
-    "heart_empty": [".NN..NN.", "NnnNNnnN", "NnnnnnnN", "NnnnnnnN", ".NnnnnN.", "..NnnN..", "...NN..."],
-    "order_come": [
-        "............", ".....pp.....", ".....pp.....", "..p..pp..p..", "..pp.pp.pp..", "...pppppp...",
-        "....pppp....", ".....pp.....", "............", "..cccccccc..", ".c........c.", "............",
-    ],
-    "order_hold": [
-        "............", "...p.p.p....", "...p.p.p.p..", "...p.p.p.p..", "...p.p.p.p..", "...ppppppp..",
-        ".p.ppppppp..", ".ppppppppp..", "..pppppppp..", "...pppppp...", "....ppppp...", "............",
-    ],
-    "order_go": [
-        "............", "..ee........", "..eeeee.....", "..eeeeeee...", "..eeeee.....", "..ee....p...",
-        "..p.....pp..", "..p.pppppp..", "..p.pppppp..", "..p.....pp..", "..p.....p...", "............",
-    ],
-    "order_listen": [
-        "............", "...pppp.....", "..p....p..c.", ".p..pp..p..c", ".p.p..p.p.c.", "....p.p.p..c",
-        "...p..p.p.c.", "...pp..p....", "....p..p....", "....p.p.....", ".....p......", "............",
-    ],
-    "order_fight": [
-        "............", "..e......e..", ".e......e...", ".e.e...e...e", "e..e..e..e..", "e.e..e..e..e",
-        "..e..e.e..e.", ".e..e..e.e..", ".e.e..e.e...", "..e..e..e...", "....e..e....", "............",
-    ],
-    "order_hand": [
-        "............", "............", "ss........ee", "sss.hhpp.eee", "ssshhhpppeee", ".shhhhpppee.",
-        "..hhhhpppp..", "..hhhpphpp..", "...hpphpp...", "....pphp....", ".....pp.....", "............",
-    ],
-    "noise_ear": [
-        "..pppp...", ".p....p..", "p..pp..p.", "p.p..p.p.", "...p.p.p.", "..p..p.p.",
-        "..pp..p..", "...p..p..", "...p.p...", "....p....",
-    ],
-    "clock": [
-        "..ppppp..", ".p.....p.", "p...e...p", "p...e...p", "p...ee..p", "p.....e.p",
-        "p.......p", ".p.....p.", "..ppppp..",
-    ],
-    "bite": [
-        ".ppppppp.", "ppppppppp", "p.pp.pp.p", "...p..p..", ".........", "..p..p...",
-        "p.pp.pp.p", "ppppppppp", ".ppperpp.", "....rr...",
-    ],
-    "edge_arrow": [
-        "....ee....", "...epee...", "...epee...", "..eepeee..", "..eepeee..", ".eeeepeee.",
-        ".eeee.eee.", "eeee...eee", "ee.......e",
-    ],
-    "aim_cross": [
-        ".....p.....", ".....p.....", ".....p.....", "...........", "...........", "ppp..c..ppp",
-        "...........", "...........", ".....p.....", ".....p.....", ".....p.....",
-    ],
-    "cursor": [
-        "p.......", "pp......", "ppp.....", "pppp....", "ppppp...", "pppppp..", "ppppppp.", "pppp....",
-        "p..pp...", "...pp...", "....pp..",
-    ],
-    "key_cap": [
-        ".sssssssss.", "sNNNNNNNNNs", "sNnnnnnnnNs", "sNnnnnnnnNs", "sNnnnnnnnNs", "sNnnnnnnnNs",
-        "sNnnnnnnnNs", "sNnnnnnnnNs", "sNNNNNNNNNs", "smmmmmmmmms", ".MMMMMMMMM.",
-    ],
-    "panel_corner": ["ppp...", "pmmm..", "pm....", ".m....", "......", "......"],
-    "hand_link": [
-        ".........", ".ee...yy.", "eeee.yyyy", "eeeeeyyyy", ".eeeeyyy.", "..eeeyy..", "...eey...", "....e....",
-    ],
-}  # fmt: skip
 
 
 def pad_button(letter: str, colour: str) -> Image:
@@ -127,7 +59,9 @@ def portraits() -> Mapping[str, Image]:
     calm = portrait(cast.NARI, "slate5", {"e": "ink"})
     hungry = portrait(cast.NARI, "ember", {"S": "slate4", "e": "ember"})
     feral = portrait(cast.NARI, "blood3", {"s": "slate5", "S": "slate3", "e": "ember"})
-    names = {f"portrait_{name}": portrait(figure, "gold", {}) for name, figure in cast.PLAYERS.items()}
+    names = {
+        f"portrait_{name}": portrait(figure, "gold", {}) for name, figure in cast.PLAYERS.items()
+    }
     others = {
         f"portrait_{name}": portrait(figure, "cyan", {}) for name, figure in cast.SURVIVORS.items()
     }
@@ -144,8 +78,8 @@ def pictures() -> Mapping[str, Picture]:
     """Name everything on the sheet."""
     plain = ("key_cap", "panel_corner", "heart_full", "heart_half", "heart_empty")
     images: dict[str, Image] = {}
-    for name, rows in _ROWS.items():
-        drawn = paint(grid(rows), _KEY)
+    for name, rows in ICONS.items():
+        drawn = paint(grid(rows), KEY)
         exact = name in plain or name.startswith("order_")
         images[name] = drawn if exact else outlined(drawn)
     for letter, colour in (("A", "pine3"), ("B", "ember"), ("X", "navy3"), ("Y", "gold")):
@@ -154,5 +88,3 @@ def pictures() -> Mapping[str, Picture]:
         images[f"pad_{text.lower()}"] = shoulder_button(text)
     images |= portraits()
     return {name: Picture(image) for name, image in images.items()}
-
-

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tools.art.raster import Image, Mask, Point, blank, blit, dot, edge_of, line_points, rect
 from tools.art.palette import RGB
+from tools.art.raster import Image, Mask, Point, blank, blit, dot, edge_of, line_points, rect
 
 Stroke = Sequence[Point]
 HEIGHT = 44
