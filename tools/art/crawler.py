@@ -94,9 +94,9 @@ def _posed(pose: str, view: str) -> Sequence[Drag]:
         return walk
     if pose == "idle":
         return tuple(Drag(walk[1].near, walk[1].far, frame.head, (0, 0)) for frame in walk)
-    ahead = {"right": (1, -7), "down": (0, 1), "up": (0, -1)}[view]
+    ahead = {"right": (-1, -7), "down": (0, 1), "up": (0, -1)}[view]
     if pose == "grab":
-        lift = {"right": (1, -1), "down": (0, 2), "up": (0, -2)}[view]
+        lift = {"right": (0, -1), "down": (0, 2), "up": (0, -1)}[view]
         return _shifted(walk, ahead, lift)
     if pose == "hurt":
         back = {"right": (-2, -1), "down": (0, -3), "up": (0, 2)}[view]
@@ -123,7 +123,8 @@ def _compose(figure: Figure, view: str, drag: Drag) -> Grid:
     torso, (torso_x, torso_y) = _TORSOS[view]
     arms = []
     for shoulder, reach in zip(_SHOULDERS[view], (drag.near, drag.far), strict=True):
-        hand = (shoulder[0] + reach[0], min(shoulder[1] + reach[1], CELL[1] - 3))
+        low = min(shoulder[1] + reach[1], CELL[1] - 3)
+        hand = (min(shoulder[0] + reach[0], CELL[0] - 3), max(low, 1))
         arms.append(limb_cells(path_points([shoulder, hand]), True, "afs"))
     _legs(cell, view, drag.leg)
     head_at = (_HEADS_AT[view][0] + drag.head[0], _HEADS_AT[view][1] + drag.head[1])

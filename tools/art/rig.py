@@ -209,7 +209,7 @@ def compose(figure: Figure, view: str, line: str, frame: int = 0) -> Grid:
     _draw_legs(cell, figure, pose, view)
     _draw_torso(cell, figure, pose, view)
     if figure.scarf and view == "right":
-        stamp(cell, SCARF_TAILS[frame % 4], head_x - 3, head_y + 10)
+        stamp(cell, SCARF_TAILS[frame % 4], max(1, head_x - 3), head_y + 10)
     _draw_arms(cell, pose, view, "")
     stamp(cell, head if view == "up" or figure.scarf else head[:10], head_x, head_y)
     _draw_arms(cell, pose, view, "^")
