@@ -10,37 +10,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 from typing import Protocol
 
-from hyosan_arcade.run.chart import Chart, Routes, chart_of
-from hyosan_arcade.run.errands import Deed, Errand, errands, unlocking
-from hyosan_arcade.run.legs import Legs, Place, gap_between, middle, stick, tile_under
+from hyosan_arcade.run.errands import Deed
+from hyosan_arcade.run.legs import Legs, Place, gap_between, middle, stick
+from hyosan_arcade.run.planner import Planner, Temper
 from hyosan_arcade.run.senses import Senses, nearest_gap, sense
 from hyosan_arcade.sim import tuning
 from hyosan_arcade.sim.intent import AIM_UNITS, IDLE, Answer, Button, Intent, Order, Pace
 from hyosan_arcade.sim.snapshot import Pose, Snapshot
 from hyosan_arcade.sim.spec import Item, Tile
 
-PLAN_TICKS = 30
-DETOUR_TICKS = 900
-"""After this long on the way to one thing on the floor, it is left lying."""
-THROW_OFFSETS = (
-    (8, 0),
-    (-8, 0),
-    (0, 8),
-    (0, -8),
-    (6, 6),
-    (-6, 6),
-    (6, -6),
-    (-6, -6),
-    (5, 0),
-    (-5, 0),
-)
+SIDESTEP_TICKS = 12
+"""A stuck bot walks this long in another direction before it plans anew."""
+THROW_OFFSETS = tuple((dx, dy) for dx in (-8, -5, 0, 5, 8) for dy in (-8, -5, 0, 5, 8) if dx or dy)
 """Where a phone might be thrown, in tiles from the bot."""
-WANTED = {Item.PHONE: 4, Item.BANDAGE: 3, Item.RATION: 2, Item.KEYCARD: 1, Item.MOP: 1}
-"""How many of each the bot cares to carry."""
 
 
 class Bot(Protocol):
@@ -48,25 +34,6 @@ class Bot(Protocol):
 
     def decide(self, seen: Snapshot) -> Intent:
         """Answer with the intent for the next tick."""
-
-
-@dataclass(frozen=True, slots=True)
-class Temper:
-    """How a bot plays.  Distances are tiles, costs those of `chart` (10 = a tile walked)."""
-
-    name: str
-    calm_pace: Pace
-    chased_pace: Pace
-    fear: int
-    """What each zombie adds to the cost of the tiles near it."""
-    fear_reach: int
-    detour: int
-    """The dearest way taken for something that lies about."""
-    strike_reach: float
-    patience_ticks: int
-    """How long it waits for a gap in the horde."""
-    is_sly: bool
-    """Whether it lures the dead away and closes doors behind it."""
 
 
 RUSHER = Temper("rusher", Pace.SPRINT, Pace.SPRINT, 6, 1, 80, tuning.MOP_REACH, 0, is_sly=False)
@@ -93,12 +60,9 @@ class Playtester:
         self._temper = temper
         self._chance = Random(seed)
         self._legs = Legs()
-        self._chart: Chart | None = None
-        self._errand = Errand(Deed.WAIT, frozenset())
-        self._plan_tick = 0
+        self._planner = Planner(temper, self._legs)
         self._ready: Counter[Button | Order] = Counter()
         self._patience = temper.patience_ticks
-        self._detour_since: dict[Tile, int] = {}
 
     def decide(self, seen: Snapshot) -> Intent:
         """Answer with the intent for the next tick."""
@@ -106,8 +70,7 @@ class Playtester:
         if me is None or not me.alive:
             return IDLE
         senses = sense(seen, me)
-        if self._chart is None or seen.tick >= self._plan_tick:
-            self._plan(senses)
+        self._planner.keep_up(senses)
         for reflex in (
             self._answer,
             self._struggle,
@@ -121,43 +84,6 @@ class Playtester:
             if intent is not None:
                 return self._with_order(senses, intent)
         return self._with_order(senses, self._walk(senses))
-
-    # --- planning -------------------------------------------------------------------------------
-
-    def _plan(self, senses: Senses) -> None:
-        seen, me = senses.seen, senses.me
-        self._plan_tick = seen.tick + PLAN_TICKS
-        keys = [value for value, count in enumerate(me.items) if count]
-        self._chart = chart_of(seen, keys, self._temper.fear, self._temper.fear_reach)
-        self._legs.burden(self._chart, seen.tick)
-        routes = Routes(self._chart, tile_under(me))
-        target = self._detour(senses, routes) or self._choose(senses, routes)
-        self._legs.take(routes.way(target) if target else [])
-
-    def _choose(self, senses: Senses, routes: Routes) -> Tile | None:
-        """Settle on the cheapest errand that can be reached; return the tile to go to."""
-        for options in (errands(senses.seen, senses.me), unlocking(senses.seen, senses.me)):
-            reached = [(cost, i) for i, e in enumerate(options) if (cost := _cost(routes, e)) >= 0]
-            if reached:
-                self._errand = options[min(reached)[1]]
-                return routes.nearest(_stands(self._errand))
-        self._errand = Errand(Deed.WAIT, frozenset())
-        return None
-
-    def _detour(self, senses: Senses, routes: Routes) -> Tile | None:
-        """Return the tile of something worth picking up on the way, if it is near."""
-        carried = senses.me.items
-        for item in senses.seen.items:
-            tile = (int(item.y), int(item.x))
-            if item.item not in WANTED or carried[item.item] >= WANTED[Item(item.item)]:
-                continue
-            cost = routes.cost(tile)
-            if cost is None or cost > self._temper.detour:
-                continue
-            since = self._detour_since.setdefault(tile, senses.tick)
-            if senses.tick - since < DETOUR_TICKS:
-                return tile
-        return None
 
     # --- reflexes, the most pressing first ------------------------------------------------------
 
@@ -177,10 +103,10 @@ class Playtester:
     def _strike(self, senses: Senses) -> Intent | None:
         """Strike or shove the nearest zombie that is close enough and not behind a wall."""
         gap = nearest_gap(senses)
-        if gap > self._temper.strike_reach or self._chart is None:
+        if gap > self._temper.strike_reach:
             return None
         place = senses.place(0)
-        if not self._chart.is_clear(senses.here, place):
+        if not self._planner.chart.is_clear(senses.here, place):
             return None
         if self._temper.is_sly and not senses.count_awake_within(2 * self._temper.strike_reach):
             return None
@@ -217,9 +143,7 @@ class Playtester:
         wanted = {
             "open": ahead < 1.0,
             "unlock": ahead < 1.0,
-            "pick": True,
-            "rescue": True,
-            "use": self._errand.deed == Deed.USE and ahead < 1.6,
+            "use": self._planner.errand.deed == Deed.USE and ahead < 1.6,
             "feed": senses.ally is not None and _is_hungry(senses),
             "close": self._temper.is_sly and gap_to_way((prompt.x, prompt.y), self._legs.way) > 1.0,
         }
@@ -249,7 +173,7 @@ class Playtester:
         """Return the place in throwing range that lies farthest from the way."""
         x, y = senses.here
         spots = [(x + dx, y + dy) for dx, dy in THROW_OFFSETS]
-        clear = [s for s in spots if self._chart and self._chart.is_clear(senses.here, s)]
+        clear = [s for s in spots if self._planner.chart.is_clear(senses.here, s)]
         return max(clear, key=lambda spot: gap_to_way(spot, self._legs.way), default=None)
 
     def _hesitate(self, senses: Senses) -> Intent | None:
@@ -273,8 +197,7 @@ class Playtester:
             self._legs.rest(senses.me, senses.tick)
             return IDLE
         if self._legs.is_stuck(senses.me, senses.tick):
-            self._plan_tick = senses.tick + 12
-            self._legs.take([])
+            self._planner.start_over(senses.tick + SIDESTEP_TICKS)
             x, y = senses.here
             aside = self._chance.choice(((1, 0), (-1, 0), (0, 1), (0, -1)))
             move = stick(senses.here, (x + aside[0], y + aside[1]))
@@ -311,23 +234,6 @@ class Playtester:
 def gap_to_way(place: Place, way: list[Tile]) -> float:
     """Return the tiles from `place` to the nearest tile of `way`; a large number if it is empty."""
     return min((gap_between(place, middle(tile)) for tile in way), default=1000.0)
-
-
-def _stands(errand: Errand) -> frozenset[Tile]:
-    """Return the tiles on which to stand for `errand`: beside a thing to use, else its own."""
-    if errand.deed not in (Deed.USE, Deed.FETCH):
-        return errand.tiles
-    sides = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1))
-    return frozenset((row + r, col + c) for row, col in errand.tiles for r, c in sides)
-
-
-def _cost(routes: Routes, errand: Errand) -> int:
-    """Return what the way to `errand` costs, -1 when there is none; waiting is dearest."""
-    if errand.deed == Deed.WAIT:
-        return 1_000_000
-    target = routes.nearest(_stands(errand))
-    cost = None if target is None else routes.cost(target)
-    return -1 if cost is None else cost
 
 
 def _aimed(intent: Intent, place: Place) -> Intent:

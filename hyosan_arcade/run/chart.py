@@ -85,12 +85,7 @@ def chart_of(seen: Snapshot, keys: Collection[int], fear: int, reach: int) -> Ch
 
 def opens(door: DoorView, locks: Mapping[tuple[Tile, ...], str], keys: Collection[int]) -> bool:
     """Say whether somebody with `keys` gets through `door`; `locks` maps its tiles to its key."""
-    if door.state == DoorState.BARRICADED:
-        return False
-    if door.state != DoorState.LOCKED:
-        return True
-    key = locks[door.tiles]
-    return key == "" or item_value(key) in keys
+    return door.state != DoorState.LOCKED or item_value(locks[door.tiles]) in keys
 
 
 def item_value(name: str) -> int:
@@ -129,7 +124,7 @@ class Routes:
 
     def __init__(self, chart: Chart, start: Tile) -> None:
         height, width = chart.costs.shape
-        self._span = width + 2  # a ring of zeros around the map saves every bounds check
+        self._span: int = width + 2  # a ring of zeros around the map saves every bounds check
         ring = np.zeros((height + 2, self._span), np.int32)
         ring[1:-1, 1:-1] = chart.costs
         tight = np.ones(ring.shape, np.bool_)
