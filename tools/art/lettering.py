@@ -162,15 +162,20 @@ def logo() -> Image:
 
 
 def _scarf(image: Image, y: int) -> None:
-    """Draw a scarf end that waves along under the word."""
-    end = image.shape[1] - 88
-    for x in range(8, end):
-        wave = round(4 * np.sin(x / 17) * (1 - x / end) + 3 * np.sin(x / 40))
-        thick = 3 + 5 * (end - x) // end
+    """Draw a scarf that waves along under the word and frays at both ends."""
+    end = image.shape[1] - 90
+    for x in range(12, end):
+        wave = round(4 * np.sin(x / 17) * (1 - x / end) + 2 * np.sin(x / 33))
+        thick = 8 - 3 * x // end
         for down in range(-1, thick + 1):
-            tone = "ink" if down in (-1, thick) else "blood3" if down == thick - 1 else "ember"
-            if tone != "ink" and (x // 9) % 4 == 0 and down > 1:
-                tone = "blood3"
-            dot(image, x, y + wave + down, tone)
-        if x < 14 and x % 2:
-            dot(image, x, y + wave + thick, "ember")
+            fold = (x + down * 2) % 37 < 9 and down > 1
+            tone = "blood3" if fold or down == thick - 1 else "fire" if down == 0 else "ember"
+            dot(image, x, y + wave + down, "ink" if down in (-1, thick) else tone)
+    for first, step in ((11, -1), (end, 1)):
+        middle = y + round(4 * np.sin(first / 17) * (1 - first / end) + 2 * np.sin(first / 33))
+        for tassel in range(0, 7, 2):
+            for reach in range(5):
+                dot(
+                    image, first + step * reach, middle + tassel, "ember" if reach < 4 else "blood3"
+                )
+                dot(image, first + step * reach, middle + tassel + 1, "ink")
