@@ -20,7 +20,8 @@ def list_all(folder: Path | None) -> int:
 
 def check(files: list[Path]) -> int:
     """Print everything that is wrong with `files`; answer 1 if any has an error."""
-    return FINE if all([_is_fine(file) for file in files]) else FAILED
+    broken = [file for file in files if not _is_fine(file)]
+    return FAILED if broken else FINE
 
 
 def _title(entry: LevelEntry) -> str:
