@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.content.locate import Path, Spot
 
 MAX_FAULTS = 100
+"""As many as anybody reads."""
 
 
 class Findings:

@@ -6,7 +6,7 @@ by them, and an editor's JSON Schema can be made from them.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, field
 

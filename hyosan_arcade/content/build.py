@@ -1,0 +1,165 @@
+"""A checked file becomes the frozen `LevelSpec` that the rules trust."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from hyosan_arcade.content.bestiary import KINDS
+from hyosan_arcade.content.check import START
+from hyosan_arcade.content.schema import Director
+from hyosan_arcade.content.script_build import build_trigger, ticks
+from hyosan_arcade.sim.spec import (
+    AllySpec,
+    DirectorSpec,
+    DoorSpec,
+    DoorState,
+    Item,
+    ItemSpec,
+    LevelSpec,
+    PropSpec,
+    SpawnSpec,
+    SurvivorSpec,
+    WaveSpec,
+    ZombieSpec,
+)
+
+if TYPE_CHECKING:
+    from hyosan_arcade.content.drawing import Drawing
+    from hyosan_arcade.content.schema import Entry, Level, Wave
+    from hyosan_arcade.content.schema_types import Title
+    from hyosan_arcade.sim.spec import Tile
+
+ENGLISH = "en"
+
+
+def build_level(level: Level, drawing: Drawing) -> LevelSpec:
+    """Assemble the spec; both arguments have passed every check."""
+    things = drawing.things
+    spec = LevelSpec(
+        level_id=level.id,
+        title=MappingProxyType(_by_language(level.title)),
+        tiles=tuple(tuple(row) for row in drawing.tiles),
+        start=drawing.marks[START][0],
+        author=level.author,
+        palette=level.palette,
+        weather=level.rules.weather,
+        music=level.rules.music,
+        dark=float(level.rules.dark),
+        time_limit_ticks=ticks(level.rules.time_limit),
+        doors=_doors(things),
+        props=tuple(PropSpec(e.prop, at, e.name) for at, _, e in things if e.prop),
+        items=tuple(ItemSpec(Item[e.item.upper()], at, e.name) for at, _, e in things if e.item),
+        zombies=tuple(ZombieSpec(e.zombie, at) for at, _, e in things if e.zombie),
+        survivors=tuple(SurvivorSpec(e.survivor, at) for at, _, e in things if e.survivor),
+        ally=_ally(level, things),
+        marks=_frozen_places(drawing.marks),
+        zones=_frozen_places(drawing.zones),
+        waves=tuple(_wave(wave) for wave in level.wave),
+        triggers=tuple(build_trigger(trigger) for trigger in level.trigger),
+        director=_director(level.rules.director),
+        kinds=KINDS,
+        text=_texts(level),
+    )
+    return dataclasses.replace(spec, digest=digest(spec))
+
+
+def _by_language(title: Title) -> dict[str, str]:
+    return {ENGLISH: title} if isinstance(title, str) else dict(title)
+
+
+def _frozen_places(places: dict[str, list[Tile]]) -> Mapping[str, tuple[Tile, ...]]:
+    return MappingProxyType({name: tuple(tiles) for name, tiles in places.items()})
+
+
+def _texts(level: Level) -> Mapping[str, Mapping[str, str]]:
+    """Return the level's texts; a hybrid's `name` counts as the text `name.ID`."""
+    texts = {lang: dict(by_key) for lang, by_key in level.text.items()}
+    for who, ally in level.ally.items():
+        if ally.name:
+            for lang, words in _by_language(ally.name).items():
+                texts.setdefault(lang, {}).setdefault(f"name.{who}", words)
+    return MappingProxyType({lang: MappingProxyType(by_key) for lang, by_key in texts.items()})
+
+
+def _ally(level: Level, things: list[tuple[Tile, str, Entry]]) -> AllySpec | None:
+    for at, _, entry in things:
+        if entry.ally in level.ally:
+            start = level.ally[entry.ally]
+            return AllySpec(entry.ally, at, float(start.hunger), float(start.bond))
+        if entry.ally:
+            return AllySpec(entry.ally, at)
+    return None
+
+
+def _wave(wave: Wave) -> WaveSpec:
+    spawns = (SpawnSpec(s.kind, s.count, s.at, ticks(s.every)) for s in wave.spawn)
+    return WaveSpec(wave.id, tuple(spawns))
+
+
+def _director(director: bool | Director) -> DirectorSpec:
+    if isinstance(director, bool):
+        return DirectorSpec(enabled=director)
+    return DirectorSpec(
+        enabled=director.enabled,
+        intensity=float(director.intensity),
+        max_alive=director.max_alive,
+        level_number=director.level,
+        kinds=tuple(director.kinds.items()),
+    )
+
+
+def _doors(things: list[tuple[Tile, str, Entry]]) -> tuple[DoorSpec, ...]:
+    """Join adjacent tiles of one glyph to one door, in reading order of their first tiles."""
+    glyphs = {at: glyph for at, glyph, entry in things if entry.door}
+    doors: list[DoorSpec] = []
+    for at, glyph, entry in things:
+        if at in glyphs:
+            tiles = _connected(at, glyph, glyphs)
+            state = DoorState[entry.door.upper()]
+            doors.append(DoorSpec(tiles, state, entry.name, entry.key, entry.hp))
+    return tuple(doors)
+
+
+def _connected(at: Tile, glyph: str, glyphs: dict[Tile, str]) -> tuple[Tile, ...]:
+    """Take all tiles of `glyph` connected with `at` out of `glyphs`; return them in order."""
+    found, rim = [at], [at]
+    del glyphs[at]
+    while rim:
+        row, col = rim.pop()
+        for near in ((row - 1, col), (row, col - 1), (row, col + 1), (row + 1, col)):
+            if glyphs.get(near) == glyph:
+                del glyphs[near]
+                found.append(near)
+                rim.append(near)
+    return tuple(sorted(found))
+
+
+# --- digest ---------------------------------------------------------------------------------------
+
+
+def digest(spec: LevelSpec) -> str:
+    """Hash everything a spec says (its own digest apart) into 16 hexadecimal digits.
+
+    The order of tables and the comments of the file do not count; class names do, for two
+    triggers may differ in nothing else.
+    """
+    blank = dataclasses.replace(spec, digest="")
+    text = json.dumps(_plain(blank), sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.blake2b(text.encode("ascii"), digest_size=8).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """Turn specs into lists, dicts, strings and numbers, named by their classes."""
+    if dataclasses.is_dataclass(value):
+        fields = {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {"class": type(value).__name__, **fields}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_plain(inner) for inner in value]
+    return value
