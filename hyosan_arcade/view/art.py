@@ -102,7 +102,6 @@ class SheetsFile(msgspec.Struct, frozen=True):
     wall: dict[str, BlockSpec] = {}
     prop: dict[str, PropArt] = {}
     decal: dict[str, DecalSpec] = {}
-    shadow: dict[str, PropArt] = {}
     ui: dict[str, UiSpec] = {}
     font: dict[str, FontSpec] = {}
 
@@ -162,7 +161,6 @@ class Art:
     walls: Mapping[str, BlockSpec]
     decals: Mapping[str, DecalSpec]
     """Marks of the table, and `corpse/KIND/VARIANT` from the lying poses of each character."""
-    shadows: Mapping[str, PropArt]
     ui: Mapping[str, UiSpec]
     fonts: Mapping[str, FontSpec]
     colors: Mapping[str, tuple[int, int, int]]
@@ -187,7 +185,6 @@ class Art:
             tiles=table.tile,
             walls=table.wall,
             decals=decals,
-            shadows=table.shadow,
             ui=table.ui,
             fonts=table.font,
             colors={name: _rgb(value) for name, value in table.palette.items()},

@@ -1,0 +1,107 @@
+"""Survivors and hybrids as sprites: which sheet, which pose, which frame."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from hyosan_arcade.sim.snapshot import Pose
+from hyosan_arcade.sim.tuning import SHOVE_TICKS, THROW_TICKS
+from hyosan_arcade.view.columns import SHADOW_BODY, SHADOW_NONE, Sprite
+from hyosan_arcade.view.scene import TILE_PX, Tint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from hyosan_arcade.sim.snapshot import BodyView, Snapshot
+    from hyosan_arcade.view.art import Art, Character
+
+CAST = ("jiho", "eunha", "haeul", "daehan", "miso", "yuna")
+"""The playable ones, in the order of the variants of the player's sheet."""
+FRAMES_PER_TILE = 2.6
+STANDING = 0.05
+"""Tiles/s below which a body stands."""
+INFECTED_BEAT_TICKS = 32
+POSES: Mapping[Pose, tuple[str, ...]] = {
+    Pose.WALK: ("walk",),
+    Pose.SNEAK: ("sneak", "walk"),
+    Pose.STRIKE: ("strike", "walk"),
+    Pose.THROW: ("throw", "strike"),
+    Pose.SHOVE: ("shove", "strike"),
+    Pose.HURT: ("hurt", "walk"),
+    Pose.GRABBED: ("grabbed", "hurt"),
+    Pose.DOWN: ("down", "hurt"),
+    Pose.BANDAGE: ("bandage", "sneak"),
+    Pose.HUNGER: ("hunger", "hurt"),
+    Pose.BITE: ("bite", "strike"),
+}
+STRIKE_STEPS = (3, 6, 10)
+"""Ticks at which a strike goes from wind-up to swing, follow through, recovery."""
+LOOPS: Mapping[Pose, int] = {Pose.GRABBED: 5, Pose.HUNGER: 12, Pose.BITE: 6, Pose.BANDAGE: 14}
+"""Ticks a frame is shown in poses that go round."""
+LENGTHS: Mapping[Pose, int] = {Pose.THROW: THROW_TICKS, Pose.SHOVE: SHOVE_TICKS, Pose.HURT: 16}
+"""Ticks of poses that run through once."""
+
+
+class People:
+    """Draws bodies; remembers how far each has walked, so that feet do not slide."""
+
+    def __init__(self, art: Art) -> None:
+        self._art = art
+        self._walked: dict[int, float] = {}
+
+    def tick(self, bodies: tuple[BodyView, ...]) -> None:
+        """Count the way each body went."""
+        for body in bodies:
+            way = abs(body.x - body.prev_x) + abs(body.y - body.prev_y)
+            self._walked[body.body_id] = self._walked.get(body.body_id, 0.0) + way
+
+    def sprites(self, snapshot: Snapshot, blend: float) -> Iterator[Sprite]:
+        """Yield every body as it stands between two ticks."""
+        for body in snapshot.bodies:
+            character, sheet = self.look_of(body)
+            pose = body.pose if body.alive else Pose.DOWN
+            frame = self._frame(body, pose) % character.frames
+            facing = body.facing % character.directions
+            yield Sprite(
+                sheet=sheet,
+                cell=character.start(*POSES[pose]) + facing * character.frames + frame,
+                x=round((body.prev_x + (body.x - body.prev_x) * blend) * TILE_PX),
+                y=round((body.prev_y + (body.y - body.prev_y) * blend) * TILE_PX),
+                tint=tint_of(body, snapshot.tick),
+                shadow=SHADOW_BODY if body.alive else SHADOW_NONE,
+            )
+
+    def look_of(self, body: BodyView) -> tuple[Character, int]:
+        """Return the character and the sheet of a body: gold for people, ember for the hybrid."""
+        if body.role == "hybrid":
+            return self._art.character("nari")
+        if body.person >= 0:
+            place = CAST.index(body.name) if body.name in CAST else 0
+            return self._art.character("player", place)
+        return self._art.character("survivor", zlib.crc32(body.name.encode()))
+
+    def _frame(self, body: BodyView, pose: Pose) -> int:
+        ticks = body.pose_ticks
+        if pose is Pose.STRIKE:
+            return sum(ticks >= step for step in STRIKE_STEPS)
+        if pose in LOOPS:
+            return ticks // LOOPS[pose]
+        if pose in LENGTHS:
+            return min(ticks * 4 // LENGTHS[pose], 3)
+        if pose is Pose.DOWN or body.speed < STANDING:
+            return 0
+        return int(self._walked.get(body.body_id, 0.0) * FRAMES_PER_TILE)
+
+
+def tint_of(body: BodyView, tick: int) -> Tint:
+    """Return how a body is marked: struck, bitten (in turns with its own colour), its own."""
+    if not body.alive:
+        return Tint.NONE
+    if body.flash_ticks > 0:
+        return Tint.FLASH
+    if body.infection_ticks >= 0 and tick % INFECTED_BEAT_TICKS < INFECTED_BEAT_TICKS // 2:
+        return Tint.INFECTED
+    if body.role == "hybrid":
+        return Tint.ALLY
+    return Tint.PLAYER if body.person >= 0 else Tint.NONE
