@@ -1,0 +1,118 @@
+"""The window: a front-end on pygame-ce.
+
+It translates and decides nothing: events become `Controls`, a `Scene` becomes a picture and
+sounds.  The picture is always 480×270; only its enlargement knows the size of the window.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+import pygame
+
+from hyosan_arcade.frontends.base import FrontendError
+from hyosan_arcade.frontends.window.audio import Audio
+from hyosan_arcade.frontends.window.draw import Renderer
+from hyosan_arcade.frontends.window.input import Input
+from hyosan_arcade.frontends.window.scale import largest_window
+from hyosan_arcade.frontends.window.screen import Pace, open_screen, placing_in
+from hyosan_arcade.view.controls import Action, ControlMap, Controls
+from hyosan_arcade.view.cues import CueTable, CueTableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hyosan_arcade.view.art import Art
+    from hyosan_arcade.view.scene import Scene
+
+TITLE = "HYOSAN"
+UNSEEN_DRIVERS = ("dummy", "offscreen")
+"""SDL falls back to these without a word where there is no screen."""
+NO_DISPLAY = (
+    "no display to open a window on ({why}); set DISPLAY or WAYLAND_DISPLAY, or run --headless"
+)
+
+
+class Window:
+    """A window with sound, keyboard, mouse and gamepads."""
+
+    def __init__(self, art: Art, assets_root: Path, bindings: ControlMap, audio: Audio) -> None:
+        self.renderer = Renderer(art, assets_root)
+        self.window = pygame.Window(TITLE, largest_window(*pygame.display.get_desktop_sizes()[0]))
+        self.window.resizable = True
+        self.window.minimum_size = (240, 135)
+        self.window.set_icon(self.renderer.icon())
+        self.screen = open_screen(self.window)
+        self.input = Input(bindings)
+        self.audio = audio
+        self.is_full = False
+        self._pace = Pace()
+        pygame.key.stop_text_input()  # an input method would swallow the letters we play with
+
+    @property
+    def wants_quit(self) -> bool:
+        """Whether the player closed the window."""
+        return self.input.wants_quit
+
+    def now_s(self) -> float:
+        """Seconds on a clock that never goes back."""
+        return time.perf_counter()
+
+    def poll(self) -> Controls:
+        """Collect what was pressed since the last call."""
+        controls = self.input.read(pygame.event.get(), placing_in(self.window), self.now_s())
+        if controls.did(Action.FULLSCREEN):
+            self.toggle_fullscreen()
+        return controls
+
+    def present(self, scene: Scene) -> None:
+        """Show and sound one frame, then wait for the next to be due."""
+        pygame.mouse.set_visible(scene.menu is not None)
+        self.audio.play(scene.cues, scene.listener)
+        self.screen.show(self.renderer.render(scene))
+        self._pace.wait()
+
+    def toggle_fullscreen(self) -> None:
+        """Fill the desktop, or go back into a window."""
+        self.is_full = not self.is_full
+        if self.is_full:
+            self.window.set_fullscreen(desktop=True)
+        else:
+            self.window.set_windowed()
+
+    def close(self) -> None:
+        """Give screen, sound and pads back."""
+        self.audio.close()
+        self.input.pads.close()
+        self.window.destroy()
+        pygame.display.quit()
+
+
+def open_window(art: Art, assets_root: Path, bindings: ControlMap, *, mute: bool) -> Window:
+    """Open the window; raise `FrontendError` with one line where that is impossible."""
+    start_video()
+    try:
+        audio = Audio.open(assets_root, CueTable.read(assets_root / "sounds.toml"))
+    except CueTableError as error:
+        raise FrontendError(str(error)) from error
+    if mute:
+        audio.mute()
+    try:
+        return Window(art, assets_root, bindings, audio)
+    except pygame.error as error:
+        audio.close()
+        raise FrontendError(NO_DISPLAY.format(why=error)) from error
+
+
+def start_video() -> None:
+    """Bring SDL's video up on a screen somebody can see, or on the one asked for by name."""
+    try:
+        pygame.display.init()
+    except pygame.error as error:
+        raise FrontendError(NO_DISPLAY.format(why=error)) from error
+    driver = pygame.display.get_driver()
+    if driver in UNSEEN_DRIVERS and os.environ.get("SDL_VIDEODRIVER") != driver:
+        pygame.display.quit()
+        raise FrontendError(NO_DISPLAY.format(why=f"SDL offers only '{driver}'"))

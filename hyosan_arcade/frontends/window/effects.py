@@ -1,0 +1,150 @@
+"""What is added over the lit world: loose pixels, swings, rings, rain, rising words.
+
+Pixels are set through arrays, all of a kind at once.  Crescents are drawn by formula the first
+time a direction and a moment of the swing are seen, then kept.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from hyosan_arcade.frontends.window.sheets import clear
+from hyosan_arcade.view.scene import TILE_PX, VIEW_H, VIEW_W
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from hyosan_arcade.frontends.window.sheets import Sheets
+    from hyosan_arcade.view.scene import Arc, CameraView, ParticleBatch, Ring
+
+ARC_R = 32
+ARC_BOX = 40
+ARC_SPAN = 2.5
+"""Radians a swing covers."""
+ARC_RISE = 8
+"""Px above the feet where a swing has its centre: the shoulders."""
+ARC_TURNS = 24
+ARC_MOMENTS = 8
+PARTICLE_GLOW = 110
+"""Loose pixels are never darker than under this light, so that blood is seen in the dark."""
+HEAT = np.array([(18, 10, 40), (90, 20, 90), (200, 50, 50), (250, 170, 40), (255, 250, 190)])
+RAIN_DROPS = 140
+
+
+class Effects:
+    """Draws the passing things of a frame."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self._sheets = sheets
+        self._colors = np.array([sheets.color(name) for name in sheets.art.color_names], np.uint16)
+        self._arcs: dict[tuple[int, int, str], pygame.Surface] = {}
+        dice = np.random.default_rng(7)
+        self._rain = dice.integers(0, (VIEW_W, VIEW_H, 60), (RAIN_DROPS, 3))
+
+    def draw_particles(
+        self,
+        target: pygame.Surface,
+        light: pygame.Surface,
+        batch: ParticleBatch,
+        camera: CameraView,
+    ) -> None:
+        """Set loose pixels, as bright as the light where they are."""
+        x, y = batch.x - camera.x, batch.y - camera.y
+        lit = pygame.surfarray.pixels3d(light)
+        pixels = pygame.surfarray.pixels3d(target)
+        for size in (1, 2, 3):
+            for across in range(size):
+                for down in range(size if size < 3 else 2):
+                    picked = batch.size >= size if size == 1 else batch.size == size
+                    px, py = x[picked] + across, y[picked] + down
+                    inside = (px >= 0) & (px < VIEW_W) & (py >= 0) & (py < VIEW_H)
+                    px, py = px[inside], py[inside]
+                    color = self._colors[batch.color[picked][inside]]
+                    bright = np.maximum(lit[px, py], PARTICLE_GLOW).astype(np.uint16)
+                    pixels[px, py] = color * bright >> 8
+
+    def draw_arc(self, target: pygame.Surface, arc: Arc, camera: CameraView) -> None:
+        """Draw a swing's crescent."""
+        turn = round(math.atan2(arc.dy, arc.dx) / math.tau * ARC_TURNS) % ARC_TURNS
+        moment = min(int(arc.progress * ARC_MOMENTS), ARC_MOMENTS - 1)
+        key = (turn, moment, arc.color)
+        if key not in self._arcs:
+            rgb = tuple(self._sheets.color(name) for name in ("paper", arc.color, "navy3"))
+            self._arcs[key] = crescent(turn / ARC_TURNS * math.tau, moment, rgb)
+        at = (arc.x - camera.x - ARC_BOX, arc.y - ARC_RISE - camera.y - ARC_BOX)
+        target.blit(self._arcs[key], at)
+
+    def draw_ring(self, target: pygame.Surface, ring: Ring, camera: CameraView) -> None:
+        """Draw a dotted circle that thins as it fades."""
+        count = max(int(ring.radius * math.tau / 2), 8)
+        angle = np.arange(count) / count * math.tau
+        is_dash = np.arange(count) % 6 < 6 - int(ring.progress * 4)
+        x = (ring.x - camera.x + np.cos(angle) * ring.radius)[is_dash].astype(np.int64)
+        y = (ring.y - camera.y + np.sin(angle) * ring.radius)[is_dash].astype(np.int64)
+        mix(target, (x, y), self._sheets.color(ring.color), 0.75 * (1 - ring.progress))
+
+    def draw_rain(self, target: pygame.Surface, camera: CameraView, frame_ticks: int) -> None:
+        """Draw slanting streaks that fall through the picture."""
+        speed = 5 + self._rain[:, 2] % 3
+        y = (self._rain[:, 1] + frame_ticks * speed - camera.y) % VIEW_H
+        x = (self._rain[:, 0] - frame_ticks - camera.x) % VIEW_W
+        for step in range(4):
+            mix(target, (x + step // 2, y - step), self._sheets.color("slate4"), 0.32)
+
+    def draw_heat(
+        self, target: pygame.Surface, heat: NDArray[np.float32], camera: CameraView
+    ) -> None:
+        """Lay a debug field of one number a tile, 0..1, over the picture; 0 stays clear."""
+        top, left = camera.y // TILE_PX, camera.x // TILE_PX
+        rows = slice(max(top, 0), top + VIEW_H // TILE_PX + 2)
+        seen = heat[rows, max(left, 0) : left + VIEW_W // TILE_PX + 2]
+        rgb = HEAT[np.clip(seen * (len(HEAT) - 1), 0, len(HEAT) - 1).astype(np.intp)]
+        small = pygame.surfarray.make_surface(rgb.swapaxes(0, 1))
+        small.set_colorkey(tuple(HEAT[0]))
+        shown = pygame.transform.scale_by(small, TILE_PX)
+        shown.set_alpha(120)
+        corner = (max(left, 0) * TILE_PX - camera.x, max(top, 0) * TILE_PX - camera.y)
+        target.blit(shown, corner)
+
+
+def mix(
+    target: pygame.Surface,
+    places: tuple[NDArray[np.int64], NDArray[np.int64]],
+    color: tuple[int, int, int],
+    share: float,
+) -> None:
+    """Blend `color` into single pixels (x, y), (N,) each; those outside are left out."""
+    x, y = places
+    inside = (x >= 0) & (x < VIEW_W) & (y >= 0) & (y < VIEW_H)
+    x, y = x[inside], y[inside]
+    pixels = pygame.surfarray.pixels3d(target)
+    weight = int(share * 256)
+    old = pixels[x, y].astype(np.uint16)
+    pixels[x, y] = (old * (256 - weight) + np.array(color, np.uint16) * weight) >> 8
+
+
+def crescent(angle: float, moment: int, colors: tuple[tuple[int, int, int], ...]) -> pygame.Surface:
+    """Draw a swing: bright at its outer edge and its head, broken up at its tail.
+
+    `colors` are rim, body and inside.  The head runs ahead with `moment`; the last moments thin.
+    """
+    head = min((moment + 2) / (ARC_MOMENTS - 2), 1.0)
+    fade = max(moment - ARC_MOMENTS / 2, 0) / (ARC_MOMENTS / 2)
+    y, x = np.mgrid[-ARC_BOX:ARC_BOX, -ARC_BOX:ARC_BOX]
+    away = np.hypot(x, y * 1.22)
+    turned = (np.arctan2(y * 1.22, x) - angle + ARC_SPAN / 2) % math.tau / ARC_SPAN / head
+    swell = np.sin(math.pi * np.minimum(1, turned * 0.62 + 0.30)) ** 1.2
+    thick = 13 * swell * (0.25 + 0.75 * turned) * (1 - 0.7 * fade)
+    depth = (ARC_R - away) / np.maximum(thick, 1)
+    is_drawn = (turned <= 1) & (depth > 0) & (depth < 1)
+    is_drawn &= (turned >= 0.35 + fade * 0.5) | ((x + y) % 2 == 0)
+    band = np.where((depth < 0.38) & (turned > 0.3), 0, np.where(depth < 0.75, 1, 2))
+    surface = clear(2 * ARC_BOX, 2 * ARC_BOX)
+    pygame.surfarray.pixels3d(surface)[...] = np.array(colors, np.uint8)[band.T]
+    alpha = np.array([255, 200, 130])[band.T] * is_drawn.T
+    pygame.surfarray.pixels_alpha(surface)[...] = alpha.astype(np.uint8)
+    return surface

@@ -1,0 +1,106 @@
+"""Screens of choices: the title, the levels, the pause, the results.
+
+Where things stand is decided in `view/layout.py`, because the mouse must find them there.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pygame
+
+from hyosan_arcade.frontends.window.panes import frame, glass
+from hyosan_arcade.view.layout import MenuLayout, Rect, menu_layout
+from hyosan_arcade.view.scene import VIEW_H, VIEW_W
+
+if TYPE_CHECKING:
+    from hyosan_arcade.frontends.window.sheets import Sheets
+    from hyosan_arcade.frontends.window.text import Type
+    from hyosan_arcade.view.scene import MenuItem, MenuView
+
+FRAMED = ("pause", "results")
+TEXT_H = 6
+"""Height of a capital, to set words in the middle of a line."""
+
+
+class MenuPainter:
+    """Draws menus."""
+
+    def __init__(self, sheets: Sheets, words: Type) -> None:
+        self._sheets = sheets
+        self._words = words
+
+    def draw(self, target: pygame.Surface, menu: MenuView, ticks: int) -> None:
+        """Draw a menu over whatever is in the picture."""
+        layout = menu_layout(menu)
+        self._backdrop(target, menu, layout)
+        self._title(target, menu, layout.title)
+        for rect, (text, color) in zip(layout.lines, menu.lines, strict=True):
+            self._words.draw(target, (rect.x, rect.y), self._words.fit(text, rect.w), color)
+        for n, rect in enumerate(layout.items, layout.first):
+            self._item(target, menu.items[n], rect, n == menu.selected, ticks)
+        self._scroll_signs(target, menu, layout)
+        note = menu.items[menu.selected].note if menu.items else ""
+        self._bottom_line(target, layout.note, note, "slate5")
+        self._bottom_line(target, layout.footer, menu.footer, "slate4")
+
+    def _backdrop(self, target: pygame.Surface, menu: MenuView, layout: MenuLayout) -> None:
+        if menu.picture:
+            target.blit(self._sheets.ui(menu.picture), (0, 0))
+        shade = round(min(max(menu.shade, 0.0), 1.0) * 255)
+        if shade:
+            glass(target, (0, 0, VIEW_W, VIEW_H), self._rgb("ink"), shade)
+        if menu.style in FRAMED:
+            glass(target, layout.panel, self._rgb("night"), 230)
+            frame(target, layout.panel, self._rgb("slate2"))
+
+    def _title(self, target: pygame.Surface, menu: MenuView, rect: Rect) -> None:
+        if menu.style == "title":
+            logo = self._sheets.ui("logo")
+            target.blit(logo, (rect.x, rect.y), special_flags=pygame.BLEND_PREMULTIPLIED)
+            return
+        line = self._words.line(menu.title, "ember", 2)
+        x = rect.x
+        if menu.style in FRAMED:
+            x += (rect.w - line.get_width()) // 2
+        target.blit(line, (x, rect.y + 2), special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def _item(
+        self, target: pygame.Surface, item: MenuItem, rect: Rect, is_chosen: bool, ticks: int
+    ) -> None:
+        color = "paper" if item.enabled else "slate3"
+        y = rect.y + (rect.h - TEXT_H) // 2
+        if is_chosen:
+            glass(target, (rect.x, rect.y + 1, rect.w, rect.h - 2), self._rgb("slate1"), 200)
+            target.fill(self._rgb("gold"), (rect.x, rect.y + 1, 2, rect.h - 2))
+            nod = round(math.sin(ticks * 0.15))
+            self._words.draw(target, (rect.x + 6 + nod, y), "▶", "gold")
+            color = "gold" if item.enabled else "slate4"
+        value_w = self._words.width(item.value)
+        room = rect.w - 22 - (value_w + 8 if item.value else 0)
+        self._words.draw(target, (rect.x + 16, y), self._words.fit(item.text, room), color)
+        self._words.draw(target, (rect.x + rect.w - 6 - value_w, y), item.value, "cyan")
+
+    def _scroll_signs(self, target: pygame.Surface, menu: MenuView, layout: MenuLayout) -> None:
+        """Show that a list goes on above or below."""
+        if not layout.items:
+            return
+        first, last = layout.items[0], layout.items[-1]
+        x = first.x + first.w // 2
+        if layout.first > 0:
+            self._words.draw(target, (x, first.y - 7), "▲", "slate4")
+        if layout.first + len(layout.items) < len(menu.items):
+            self._words.draw(target, (x, last.y + last.h + 1), "▼", "slate4")
+
+    def _bottom_line(self, target: pygame.Surface, rect: Rect, text: str, color: str) -> None:
+        if not text:
+            return
+        shown = self._words.fit(text, rect.w)
+        wide = self._words.width(shown)
+        left = rect.x + (rect.w - wide) // 2
+        glass(target, (left - 5, rect.y, wide + 10, rect.h), self._rgb("ink"), 170)
+        self._words.draw(target, (left, rect.y + 3), shown, color)
+
+    def _rgb(self, name: str) -> tuple[int, int, int]:
+        return self._sheets.color(name)

@@ -1,0 +1,173 @@
+"""Pixels for the names in the art: sheets are read when first needed and cut into cells.
+
+All pictures are premultiplied, because that is the fast way to blit many.  A sheet that is missing
+or broken becomes a magenta block and one line in the log, never a crash: modders swap these files.
+White flashes, outlines and eyes are made from a cell the first time they are wanted, then kept.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from hyosan_arcade.view.art import Art, Box, Sheet
+
+log = logging.getLogger(__name__)
+
+MAGENTA = (255, 0, 255)
+EYE_SHINE = (205, 215, 150)
+RGB = tuple[int, int, int]
+
+
+class Sheets:
+    """Every picture of one art folder.
+
+    `base`: (S + 1,) int32, where each sheet's cells begin in `cells`; `anchor`: (S, 2) int32 px.
+    `cells` holds a surface for every cell of every sheet that has been asked for.
+    """
+
+    def __init__(self, art: Art, assets_root: Path) -> None:
+        self.art = art
+        counts = [cell_count(sheet) for sheet in art.sheets]
+        self.base = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
+        self.anchor = np.array([sheet.anchor for sheet in art.sheets], np.int32).reshape(-1, 2)
+        self.cells: list[pygame.Surface] = [placeholder(1, 1)] * int(self.base[-1])
+        self._is_loaded = np.zeros(len(counts), bool)
+        self._root = assets_root
+        self._files: dict[str, pygame.Surface | None] = {"": None}
+        self._boxes: dict[tuple[str, Box], pygame.Surface] = {}
+        self._made: dict[tuple[str, int, RGB], pygame.Surface] = {}
+
+    def color(self, name: str) -> RGB:
+        """Return a palette colour, magenta for one the palette lacks."""
+        return self.art.colors.get(name, MAGENTA)
+
+    def load(self, sheets: NDArray[np.integer]) -> None:
+        """Make sure that the cells of these sheets are there."""
+        missing = sheets[~self._is_loaded[sheets]]
+        for index in np.unique(missing).tolist():
+            self._cut(index)
+
+    def prop(self, name: str) -> tuple[pygame.Surface, tuple[int, int]]:
+        """Return the picture of a prop and its anchor."""
+        index = self.art.prop(name)
+        if not self._is_loaded[index]:
+            self._cut(index)
+        return self.cells[int(self.base[index])], self.art.sheets[index].anchor
+
+    def ui(self, name: str) -> pygame.Surface:
+        """Return a picture of the HUD or the menus."""
+        spec = self.art.ui.get(name)
+        return placeholder(8, 8) if spec is None else self.box(spec.file, spec.rect)
+
+    def box(self, file: str, box: Box) -> pygame.Surface:
+        """Return the part `box` of a file, a placeholder of that size where there is none."""
+        key = (file, box)
+        if key not in self._boxes:
+            picture = self._file(file)
+            if picture is not None and picture.get_rect().contains(box):
+                self._boxes[key] = picture.subsurface(box)
+            else:
+                self._boxes[key] = placeholder(box[2], box[3])
+        return self._boxes[key]
+
+    def silhouette(self, flat: int, color: RGB) -> pygame.Surface:
+        """Return the cell all in one colour."""
+        return self._variant("silhouette", flat, color)
+
+    def outline(self, flat: int, color: RGB) -> pygame.Surface:
+        """Return a ring of 1 px around the cell; its corner lies at (-1, -1) of the cell."""
+        return self._variant("outline", flat, color)
+
+    def eyes(self, flat: int) -> pygame.Surface:
+        """Return what shines in the dark: the paper-white pixels, on nothing."""
+        return self._variant("eyes", flat, EYE_SHINE)
+
+    def faded(self, flat: int) -> pygame.Surface:
+        """Return the cell half transparent."""
+        return self._variant("faded", flat, (128, 128, 128))
+
+    def _variant(self, kind: str, flat: int, color: RGB) -> pygame.Surface:
+        key = (kind, flat, color)
+        if key not in self._made:
+            cell = self.cells[flat]
+            if kind == "outline":
+                self._made[key] = outlined(cell, color)
+            elif kind == "faded":
+                self._made[key] = cell.copy()
+                self._made[key].fill((*color, 128), special_flags=pygame.BLEND_RGBA_MULT)
+            elif kind == "eyes":
+                self._made[key] = recolored(cell, self.color("paper"), color)
+            else:
+                self._made[key] = drawn(pygame.mask.from_surface(cell), color)
+        return self._made[key]
+
+    def _cut(self, index: int) -> None:
+        sheet = self.art.sheets[index]
+        start = int(self.base[index])
+        for cell in range(cell_count(sheet)):
+            self.cells[start + cell] = self.box(sheet.file, sheet.cell_box(cell))
+        self._is_loaded[index] = True
+
+    def _file(self, name: str) -> pygame.Surface | None:
+        if name not in self._files:
+            try:
+                self._files[name] = premultiplied(pygame.image.load(self._root / name))
+            except (pygame.error, OSError) as error:
+                log.warning("%s cannot be shown (%s): magenta instead", self._root / name, error)
+                self._files[name] = None
+        return self._files[name]
+
+
+def cell_count(sheet: Sheet) -> int:
+    """Return how many whole cells a sheet has."""
+    return max(sheet.rect[3] // sheet.cell[1], 1) * sheet.columns
+
+
+def clear(width: int, height: int) -> pygame.Surface:
+    """Return a transparent surface in the one pixel layout we use, without asking a display."""
+    return pygame.Surface((width, height), pygame.SRCALPHA, 32)
+
+
+def premultiplied(picture: pygame.Surface) -> pygame.Surface:
+    """Return a loaded picture in our layout, its colours already weighted by alpha."""
+    surface = clear(*picture.get_size())
+    surface.blit(picture, (0, 0))
+    return surface.premul_alpha()
+
+
+def placeholder(width: int, height: int) -> pygame.Surface:
+    """Return the sign that a picture is missing."""
+    surface = clear(width, height)
+    surface.fill((*MAGENTA, 255))
+    return surface
+
+
+def drawn(mask: pygame.Mask, color: RGB) -> pygame.Surface:
+    """Draw a mask in one colour on nothing."""
+    surface = clear(*mask.get_size())
+    mask.to_surface(surface, setcolor=(*color, 255), unsetcolor=(0, 0, 0, 0))
+    return surface
+
+
+def outlined(cell: pygame.Surface, color: RGB) -> pygame.Surface:
+    """Draw the ring of 1 px around what is in `cell`."""
+    inner = pygame.mask.from_surface(cell)
+    ring = pygame.mask.Mask((cell.get_width() + 2, cell.get_height() + 2))
+    for offset in ((0, 1), (2, 1), (1, 0), (1, 2)):
+        ring.draw(inner, offset)
+    ring.erase(inner, (1, 1))
+    return drawn(ring, color)
+
+
+def recolored(cell: pygame.Surface, wanted: RGB, color: RGB) -> pygame.Surface:
+    """Draw the pixels of one colour in another, on nothing."""
+    return drawn(pygame.mask.from_threshold(cell, wanted, (1, 1, 1, 255)), color)

@@ -1,0 +1,103 @@
+"""What the map's squares are to the eye: which stop light, which are walls seen from the front.
+
+A scene gives tiles as numbers and doors as states; here they get the names that the art knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hyosan_arcade.view.scene import TILE_PX
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from hyosan_arcade.view.scene import Ground
+
+TILE_NAMES = (
+    "void",
+    "floor",
+    "wood",
+    "grass",
+    "asphalt",
+    "stairs_up",
+    "stairs_down",
+    "wall",
+    "window",
+    "window_broken",
+    "tree",
+)
+"""In the order of the numbers in `Ground.tiles`."""
+DOOR_STATES = ("open", "closed", "locked", "barricaded", "broken")
+"""In the order of `DoorView.state`."""
+
+VOID, WALL = TILE_NAMES.index("void"), TILE_NAMES.index("wall")
+WALL_LIKE = np.array([name in ("wall", "window", "window_broken") for name in TILE_NAMES])
+OPAQUE = np.array([name in ("void", "wall", "tree") for name in TILE_NAMES])
+SHUT = ("closed", "locked", "barricaded")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Terrain:
+    """One version of the ground, looked at.
+
+    `tiles`: (H, W) uint8; `is_wall`, `is_opaque`: (H, W) bool.  Doors count as part of the wall
+    they are in for light (while shut), never for drawing.
+    """
+
+    tiles: NDArray[np.uint8]
+    is_wall: NDArray[np.bool_]
+    is_opaque: NDArray[np.bool_]
+
+    @property
+    def height(self) -> int:
+        """Rows."""
+        return int(self.tiles.shape[0])
+
+    @property
+    def width(self) -> int:
+        """Columns."""
+        return int(self.tiles.shape[1])
+
+    def name(self, row: int, col: int) -> str:
+        """Name the tile; everything beyond the map is void."""
+        if 0 <= row < self.height and 0 <= col < self.width:
+            return TILE_NAMES[self.tiles[row, col]]
+        return "void"
+
+    def wall(self, row: int, col: int) -> bool:
+        """Say whether the tile is a wall or a window."""
+        inside = 0 <= row < self.height and 0 <= col < self.width
+        return inside and bool(self.is_wall[row, col])
+
+    def open_floor(self, row: int, col: int) -> bool:
+        """Say whether the tile is neither wall nor void."""
+        return not self.wall(row, col) and self.name(row, col) != "void"
+
+    def face_height(self, row: int, col: int) -> int:
+        """Return how many tiles high the wall's front rises above this tile's south edge.
+
+        0: no front to be seen (not a wall, or more wall to the south); 1: a wall one tile thick;
+        2: a full front.
+        """
+        if not self.wall(row, col) or not self.open_floor(row + 1, col):
+            return 0
+        return 2 if self.wall(row - 1, col) else 1
+
+
+def terrain_of(ground: Ground) -> Terrain:
+    """Look at the ground as it is now."""
+    is_opaque = OPAQUE[ground.tiles]
+    for door in ground.doors:
+        if DOOR_STATES[door.state] in SHUT:
+            rows, cols = zip(*door.tiles, strict=True)
+            is_opaque[rows, cols] = True
+    return Terrain(ground.tiles, WALL_LIKE[ground.tiles], is_opaque)
+
+
+def tile_at(x: int, y: int) -> tuple[int, int]:
+    """Return the (row, col) under a world pixel."""
+    return y // TILE_PX, x // TILE_PX
