@@ -1,0 +1,200 @@
+"""What triggers can do: one function per kind of action, chosen by its class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hyosan_arcade.sim import events, script
+from hyosan_arcade.sim.feeds import Feed
+from hyosan_arcade.sim.horde import Birth
+from hyosan_arcade.sim.intent import Order
+from hyosan_arcade.sim.interact import lead_ally, move_door
+from hyosan_arcade.sim.noise import Noise, Siren
+from hyosan_arcade.sim.snapshot import Mood
+from hyosan_arcade.sim.spec import DoorState, Item
+from hyosan_arcade.sim.tuning import MAX_ZOMBIES, TICKS_PER_S
+from hyosan_arcade.sim.world_parts import GroundItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hyosan_arcade.sim.world import World
+
+
+def act(world: World, action: script.Do) -> None:
+    """Do one action of a trigger."""
+    _ACTS[type(action)](world, action)
+
+
+def send_feeds(world: World) -> None:
+    """Bring the zombies that waves, spawns and floods have due in this tick."""
+    for feed in world.scripts.feeds:
+        while feed.left and feed.clock <= 0:
+            if not _bring(world, feed.kind, feed.at, feed.wave):
+                feed.clock = TICKS_PER_S  # the place is full or watched: try again in a second
+                break
+            feed.left -= 1
+            feed.clock += feed.every_ticks
+        feed.clock -= 1
+    world.scripts.feeds = [feed for feed in world.scripts.feeds if feed.left]
+
+
+def _bring(world: World, kind: str, at: str, wave: int) -> bool:
+    """Bring one zombie to a free tile of `at`; it goes for the people."""
+    if world.horde.count >= MAX_ZOMBIES:
+        return False
+    tiles = [t for t in world.places(at) if not world.tilemap.blocks(*t)]
+    if not tiles:
+        return False
+    row, col = world.rng.spawn.pick(tiles)
+    x = col + 0.3 + 0.4 * world.rng.spawn.unit()
+    y = row + 0.3 + 0.4 * world.rng.spawn.unit()
+    prey = world.prey()
+    goal = min(prey, key=lambda b: b.distance_to(x, y)).body_id if prey else -1
+    if goal >= 0 and world.hunt.goals[goal] is None:
+        body = world.bodies[goal]
+        world.hunt.aim(goal, world.tilemap.tile_of(body.x, body.y))
+    world.birth([Birth(world.kinds.index(kind), x, y, Mood.SEEK, goal, wave)])
+    return True
+
+
+def _say(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.Say)
+    world.events.append(events.Said(action.text, action.who))
+
+
+def _objective(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.Objective)
+    known = world.scripts.objectives.get(action.objective_id, ("", ""))
+    text = action.text or known[0]
+    world.scripts.objectives[action.objective_id] = (text, action.status)
+    world.events.append(events.ObjectiveChanged(action.objective_id, text, action.status))
+
+
+def _feed(world: World, feed: Feed) -> None:
+    world.scripts.feeds.append(feed)
+
+
+def _spawn(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.Spawn)
+    _feed(world, Feed(action.kind, action.at, action.count, action.every_ticks))
+
+
+def _flood(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.Flood)
+    every = max(int(TICKS_PER_S / action.rate), 1)
+    _feed(world, Feed(action.kind, action.at, action.ticks // every, every))
+
+
+def _wave(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.StartWave)
+    index = next(i for i, w in enumerate(world.level.waves) if w.wave_id == action.wave)
+    world.scripts.started.append(index)
+    for spawn in world.level.waves[index].spawns:
+        _feed(world, Feed(spawn.kind, spawn.at, spawn.count, spawn.every_ticks, wave=index))
+
+
+def _door(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.SetDoor)
+    for door in world.tilemap.doors:
+        if door.name == action.target:
+            move_door(world, door, DoorState[action.state.upper()])
+
+
+def _item(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.DropItem)
+    for row, col in world.places(action.at)[:1]:
+        item = Item[action.item.upper()]
+        world.items.append(GroundItem(item, col + 0.5, row + 0.5, "", action.count))
+
+
+def _noise(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.MakeNoise)
+    for row, col in world.places(action.at)[:1]:
+        x, y = col + 0.5, row + 0.5
+        if action.ticks <= TICKS_PER_S:
+            world.sounds.make(Noise("script", x, y, action.loudness))
+        else:
+            siren = Siren("speaker", x, y, action.loudness, TICKS_PER_S, action.ticks)
+            world.sounds.sirens.append(siren)
+
+
+def _music(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.PlayMusic)
+    world.events.append(events.MusicAsked(action.track))
+
+
+def _sound(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.PlaySound)
+    x, y = world.middle_of(action.at)
+    world.events.append(events.SoundAsked(action.sound, x, y))
+
+
+def _weather(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.SetWeather)
+    world.events.append(events.WeatherChanged(action.kind))
+
+
+def _light(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.SetLight)
+    world.events.append(events.LightChanged(action.zone, action.level))
+
+
+def _ally(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.TellAlly)
+    for body in world.bodies:
+        hybrid = body.hybrid
+        if hybrid is None:
+            continue
+        if action.order == "feed":
+            hybrid.hunger = 0.0
+        elif action.order in ("join", "leave"):
+            hybrid.has_joined = action.order == "join"
+        else:
+            hybrid.order, hybrid.order_ticks = Order[action.order.upper()], 0
+            if action.at:
+                lead_ally(world, *world.middle_of(action.at))
+
+
+def _flag(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.SetFlag)
+    flags = world.scripts.flags
+    before = flags.get(action.flag, 0) if action.add else 0
+    flags[action.flag] = before + action.value
+
+
+def _director(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.TuneDirector)
+    world.director.intensity = action.intensity
+
+
+def _look(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.LookAt)
+    x, y = world.middle_of(action.at)
+    world.events.append(events.LookAsked(x, y, action.ticks))
+
+
+def _end(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.EndRun)
+    world.end(action.result, action.text)
+
+
+_ACTS: dict[type, Callable[[World, script.Do], None]] = {
+    script.Say: _say,
+    script.Objective: _objective,
+    script.Spawn: _spawn,
+    script.Flood: _flood,
+    script.StartWave: _wave,
+    script.SetDoor: _door,
+    script.DropItem: _item,
+    script.MakeNoise: _noise,
+    script.PlayMusic: _music,
+    script.PlaySound: _sound,
+    script.SetWeather: _weather,
+    script.SetLight: _light,
+    script.TellAlly: _ally,
+    script.SetFlag: _flag,
+    script.TuneDirector: _director,
+    script.LookAt: _look,
+    script.EndRun: _end,
+}

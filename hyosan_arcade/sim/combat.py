@@ -1,0 +1,359 @@
+"""Hands on: striking, shoving, throwing, bandaging; grabs, struggles, bites and wounds.
+
+Timed actions run on a body's `doing` clock; a button pressed a little early is remembered and
+comes when the body is free.  A zombie that reaches its prey first shows it (crouch, eyes, groan)
+and only then holds; who is held loses health once, struggles, and is bitten if it takes too long.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hyosan_arcade.sim import events, infection
+from hyosan_arcade.sim.barriers import break_window
+from hyosan_arcade.sim.hunger import feed_nearest, smell_blood, withdraw
+from hyosan_arcade.sim.intent import AIM_UNITS, Button, Pace
+from hyosan_arcade.sim.noise import Noise, Siren
+from hyosan_arcade.sim.snapshot import Mood
+from hyosan_arcade.sim.spec import TILE_INDEX, Item
+from hyosan_arcade.sim.tuning import (
+    ALLY_DAMAGE,
+    ALLY_REACH,
+    BANDAGE_HP,
+    BANDAGE_TICKS,
+    BLEED_HP_S,
+    BUFFER_TICKS,
+    FLASH_TICKS,
+    FLIGHT_TICKS_PER_TILE,
+    HIT_ACTIVE_TICKS,
+    HIT_CANCEL_TICKS,
+    HIT_RECOVER_TICKS,
+    HIT_WINDUP_TICKS,
+    HUNGER_STRIKE,
+    MOP_CLEAVE,
+    MOP_DAMAGE,
+    MOP_HITS,
+    MOP_PUSH,
+    MOP_REACH,
+    NOISE_HIT,
+    NOISE_PHONE,
+    PHONE_RING_TICKS,
+    PHONE_TICKS,
+    PREY_TICKS,
+    REEL_DECAY,
+    SHOVE_PUSH,
+    SHOVE_REACH,
+    SHOVE_STAMINA,
+    SHOVE_TICKS,
+    THROW_RANGE,
+    THROW_TICKS,
+    TICK_S,
+)
+from hyosan_arcade.sim.world_parts import Shot
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from hyosan_arcade.sim.bodies import Body
+    from hyosan_arcade.sim.world import World
+
+HIT_TICKS = HIT_WINDUP_TICKS + HIT_ACTIVE_TICKS + HIT_RECOVER_TICKS
+ARC_COSINE = 0.4
+"""Half the angle of a swing: about 66°, a quarter wider than drawn."""
+IMPULSE = (1.0 - REEL_DECAY) / REEL_DECAY
+"""First velocity per tile of push: reeling adds up to REEL_DECAY / (1 - REEL_DECAY) of it."""
+BUFFERED = (Button.HIT, Button.THROW, Button.SHOVE, Button.ITEM)
+
+
+def resolve_combat(world: World) -> None:
+    """Run everybody's hands for one tick."""
+    for body in world.bodies:
+        if body.is_alive:
+            _act(world, body)
+            _bleed(world, body)
+    _fly(world)
+
+
+def _act(world: World, body: Body) -> None:
+    for button in BUFFERED:
+        if body.pressed(button):
+            body.wanted, body.wanted_ticks = button, BUFFER_TICKS
+    if body.pressed(Button.NEXT_ITEM):
+        _select_next(body)
+    if body.doing:
+        _continue(world, body)
+    if body.wanted_ticks and not body.is_grabbed and _is_free(body):
+        wanted, body.wanted_ticks = body.wanted, 0
+        _start(world, body, wanted)
+
+
+def _is_free(body: Body) -> bool:
+    """Say whether a new action may begin: nothing under way, or the tail of a swing."""
+    return not body.doing or (
+        body.doing == "hit" and body.doing_ticks >= HIT_TICKS - HIT_CANCEL_TICKS
+    )
+
+
+def _select_next(body: Body) -> None:
+    """Select the next kind of item that is carried and can be used in hand."""
+    usable = (Item.BANDAGE, Item.RATION, Item.BLOOD_PACK)
+    start = usable.index(body.selected) if body.selected in usable else 0
+    order = [usable[(start + step) % len(usable)] for step in range(1, len(usable) + 1)]
+    body.selected = next((item for item in order if body.items[item]), body.selected)
+
+
+def _start(world: World, body: Body, button: Button) -> None:
+    if body.is_hybrid:
+        if button == Button.HIT:
+            _strike(world, body)
+    elif button == Button.HIT:
+        _begin(world, body, "hit" if body.mop_hits else "shove")
+    elif button == Button.SHOVE:
+        _begin(world, body, "shove")
+    elif button == Button.THROW and body.items[Item.PHONE]:
+        _begin(world, body, "throw")
+    elif button == Button.ITEM and body.selected == Item.BANDAGE and body.items[Item.BANDAGE]:
+        body.doing, body.doing_ticks = "bandage", 0
+        world.events.append(events.BandageStarted(body.body_id, body.x, body.y))
+    elif button == Button.ITEM:
+        feed_nearest(world, body)
+
+
+def _strike(world: World, body: Body) -> None:
+    """Let a hybrid tear at the nearest zombie ahead: it costs her hunger and her peace."""
+    hybrid = body.hybrid
+    if hybrid is None:
+        return
+    body.doing, body.doing_ticks = "strike", 0
+    if body.intent.has_aim:
+        body.face_to(*aim_of(body))
+    for slot in _in_arc(world, body, ALLY_REACH)[:1].tolist():
+        strike_zombie(world, slot, body, ALLY_DAMAGE)
+        push_zombies(world, np.array([slot]), body, SHOVE_PUSH)
+        hybrid.hunger = min(hybrid.hunger + HUNGER_STRIKE, 100.0)
+        hybrid.prey_ticks = PREY_TICKS
+        world.hunted[body.body_id] = True
+        world.events.append(events.AllyStruck(body.body_id, body.x, body.y))
+        world.sounds.make(Noise("hit", body.x, body.y, NOISE_HIT, body.body_id))
+
+
+def _begin(world: World, body: Body, action: str) -> None:
+    """Begin a swing, a shove or a throw towards the aim."""
+    if action == "shove" and body.stamina < SHOVE_STAMINA:
+        return
+    body.doing, body.doing_ticks, body.struck = action, 0, ()
+    if body.intent.has_aim:
+        body.face_to(*aim_of(body))
+    if action == "shove":
+        body.stamina -= SHOVE_STAMINA
+    if action == "throw":
+        return
+    world.events.append(
+        events.Swung(body.body_id, body.x, body.y, body.face_x, body.face_y)
+        if action == "hit"
+        else events.Shoved(body.body_id, body.x, body.y, _shove(world, body))
+    )
+
+
+def aim_of(body: Body) -> tuple[float, float]:
+    """Return the place a body points at, or a spot ahead of it."""
+    if body.intent.has_aim:
+        return body.intent.aim_x / AIM_UNITS, body.intent.aim_y / AIM_UNITS
+    return body.x + body.face_x * 6.0, body.y + body.face_y * 6.0
+
+
+def _continue(world: World, body: Body) -> None:
+    body.doing_ticks += 1
+    clock = body.doing_ticks
+    if body.doing == "hit":
+        if HIT_WINDUP_TICKS < clock <= HIT_WINDUP_TICKS + HIT_ACTIVE_TICKS:
+            _swing(world, body)
+        done = clock >= HIT_TICKS
+    elif body.doing == "throw":
+        if clock == THROW_TICKS // 2:
+            _throw(world, body)
+        done = clock >= THROW_TICKS
+    elif body.doing == "bandage":
+        done = _bandage(world, body)
+    else:
+        done = clock >= SHOVE_TICKS // (2 if body.name == "jiho" else 1)
+    if done:
+        body.doing, body.doing_ticks = "", 0
+
+
+def _bandage(world: World, body: Body) -> bool:
+    """Go on bandaging; sprinting gives it up, a medic needs half the time."""
+    if body.pace == Pace.SPRINT and (body.vel_x or body.vel_y):
+        return True
+    if body.doing_ticks < BANDAGE_TICKS // (2 if body.name == "yuna" else 1):
+        return False
+    body.items[Item.BANDAGE] -= 1
+    body.hp = min(body.hp + BANDAGE_HP, body.max_hp)
+    body.bleeding = 0
+    world.events.append(events.Bandaged(body.body_id, body.hp, body.x, body.y))
+    return True
+
+
+def _in_arc(world: World, body: Body, reach: float) -> NDArray[np.int64]:
+    """Return the slots ahead of `body` within `reach` that no wall hides, nearest first."""
+    horde = world.horde
+    near = horde.near(body.x, body.y, reach)
+    dx = horde.pos[0, near] - np.float32(body.x)
+    dy = horde.pos[1, near] - np.float32(body.y)
+    square = dx * dx + dy * dy
+    ahead = dx * np.float32(body.face_x) + dy * np.float32(body.face_y)
+    cosine = np.float32(ARC_COSINE)
+    front = (ahead > 0) & (ahead * ahead >= cosine * cosine * square)
+    touching = square < np.float32(0.25)
+    shown = world.sight_of(body).take(horde.tile[near])
+    picked = np.flatnonzero((front | touching) & shown)
+    return near[picked[np.argsort(square[picked], kind="stable")]]
+
+
+def _swing(world: World, body: Body) -> None:
+    """Strike what the mop sweeps over, each zombie once a swing."""
+    horde = world.horde
+    slots = _in_arc(world, body, MOP_REACH).tolist()
+    fresh = [s for s in slots if int(horde.zombie_id[s]) not in body.struck]
+    for slot in fresh[: MOP_CLEAVE - len(body.struck)]:
+        body.struck += (int(horde.zombie_id[slot]),)
+        strike_zombie(world, slot, body, MOP_DAMAGE)
+        push_zombies(world, np.array([slot]), body, MOP_PUSH)
+        body.mop_hits -= 1
+    if fresh and len(body.struck) <= len(fresh):
+        world.sounds.make(Noise("hit", body.x, body.y, NOISE_HIT, body.body_id))
+    _break_glass_ahead(world, body)
+    if body.mop_hits <= 0:
+        body.mop_hits = 0
+        world.events.append(events.WeaponBroke(body.body_id, body.x, body.y))
+        body.doing, body.doing_ticks = "", 0
+
+
+def _break_glass_ahead(world: World, body: Body) -> None:
+    ahead = (int(body.y + body.face_y * 0.9), int(body.x + body.face_x * 0.9))
+    tilemap = world.tilemap
+    if tilemap.inside(*ahead) and tilemap.kind[ahead] == TILE_INDEX["window"]:
+        break_window(world, ahead)
+
+
+def strike_zombie(world: World, slot: int, body: Body, damage: float) -> None:
+    """Take `damage` off a zombie; it knows who did it."""
+    horde = world.horde
+    horde.hp[slot] -= np.float32(damage)
+    horde.flash[slot] = FLASH_TICKS
+    killed = bool(horde.hp[slot] <= 0)
+    x, y = float(horde.pos[0, slot]), float(horde.pos[1, slot])
+    away = max(body.distance_to(x, y), 0.05)
+    dx, dy = (x - body.x) / away, (y - body.y) / away
+    zombie_id = int(horde.zombie_id[slot])
+    world.events.append(events.ZombieHit(zombie_id, x, y, dx, dy, damage, killed, body.body_id))
+    if killed:
+        world.kill(slot)
+    else:
+        horde.target[slot] = body.body_id
+        horde.goal[slot] = body.body_id
+        world.hunt.aim(body.body_id, world.tilemap.tile_of(body.x, body.y))
+
+
+def push_zombies(world: World, slots: NDArray[np.int64], body: Body, tiles: float) -> None:
+    """Send `slots` reeling `tiles` away from `body`; they let go of whom they hold."""
+    horde = world.horde
+    slots = slots[horde.mood[slots] != Mood.DEAD]
+    dx = horde.pos[0, slots] - np.float32(body.x)
+    dy = horde.pos[1, slots] - np.float32(body.y)
+    length = np.sqrt(dx * dx + dy * dy) + np.float32(1e-3)
+    force = np.float32(tiles * IMPULSE)
+    horde.vel[0, slots] = dx / length * force
+    horde.vel[1, slots] = dy / length * force
+    horde.turn_to(slots, -dx, -dy)
+    horde.set_mood(slots, Mood.REEL)
+    horde.mood_ticks[slots] = 0
+
+
+def _shove(world: World, body: Body) -> int:
+    """Push everything ahead away and return how many that were."""
+    slots = _in_arc(world, body, SHOVE_REACH)
+    push_zombies(world, slots, body, SHOVE_PUSH)
+    if len(slots):
+        world.sounds.make(Noise("shove", body.x, body.y, NOISE_HIT, body.body_id))
+    return len(slots)
+
+
+def _throw(world: World, body: Body) -> None:
+    """Let a phone fly to the aim, as far as the arm and the walls allow."""
+    body.items[Item.PHONE] -= 1
+    to_x, to_y = aim_of(body)
+    dx, dy = to_x - body.x, to_y - body.y
+    length = max(body.distance_to(to_x, to_y), 0.1)
+    reach = min(length, THROW_RANGE)
+    free = 0.0
+    while free + 0.25 <= reach:
+        x, y = body.x + dx / length * (free + 0.25), body.y + dy / length * (free + 0.25)
+        if not _flies_over(world, x, y):
+            break
+        free += 0.25
+    to_x, to_y = body.x + dx / length * free, body.y + dy / length * free
+    flight = 8 + int(free * FLIGHT_TICKS_PER_TILE)
+    world.shots.append(Shot("phone", body.x, body.y, to_x, to_y, flight))
+    world.events.append(events.Threw(body.body_id, body.x, body.y, to_x, to_y))
+
+
+def _flies_over(world: World, x: float, y: float) -> bool:
+    """Say whether a thrown thing passes over (x, y): walls and shut doors stop it, desks do not."""
+    tile = int(y), int(x)
+    tilemap = world.tilemap
+    if not tilemap.inside(*tile):
+        return False
+    prop = tilemap.prop_of(tile)
+    return not tilemap.blocks(*tile) or (prop is not None and not prop.kind.opaque)
+
+
+def _fly(world: World) -> None:
+    """Move what flies; a phone that lands rings, and pulls less where one has rung before."""
+    for shot in world.shots:
+        shot.prev_x, shot.prev_y = shot.place
+        shot.ticks += 1
+        if shot.ticks == shot.flight_ticks:
+            pull = world.sounds.pull_of_lure(shot.to_x, shot.to_y)
+            shot.pull = pull
+            world.sounds.sirens.append(
+                Siren(
+                    "phone", shot.to_x, shot.to_y, NOISE_PHONE * pull, PHONE_RING_TICKS, PHONE_TICKS
+                )
+            )
+        rung = shot.ticks - shot.flight_ticks
+        if rung >= 0 and rung % PHONE_RING_TICKS == 0 and rung < PHONE_TICKS:
+            world.events.append(events.PhoneRang(shot.to_x, shot.to_y, shot.pull))
+    world.shots = [s for s in world.shots if s.ticks < s.flight_ticks + PHONE_TICKS]
+
+
+def _bleed(world: World, body: Body) -> None:
+    if not body.bleeding:
+        return
+    body.bleeding -= 1
+    body.hp = max(body.hp - BLEED_HP_S * TICK_S, 1.0)
+
+
+def hurt(world: World, body: Body, damage: float, direction: tuple[float, float]) -> None:
+    """Take `damage` off a body; it flinches, bleeds, and dies at nothing."""
+    body.hp -= damage
+    body.flash, body.hurt_ticks = FLASH_TICKS, 8
+    if body.doing == "bandage":
+        body.doing, body.doing_ticks = "", 0
+    dx, dy = direction
+    world.events.append(
+        events.Hurt(body.body_id, damage, max(body.hp, 0.0), body.x, body.y, dx, dy)
+    )
+    if body.is_hybrid:
+        withdraw(body)
+        return
+    smell_blood(world, body)
+    if body.hp <= 0.0:
+        infection.die(world, body, "killed")
+
+
+def reload_mop(body: Body) -> None:
+    """Give the body a new mop."""
+    body.mop_hits = MOP_HITS

@@ -1,0 +1,231 @@
+"""Every number of the rules, with its unit and how it should feel.
+
+Starting values come from the design; a line that ends in "play:" says why it was changed.  Speeds
+are tiles per second, times are ticks (60 a second), loudness is walked tiles.  `digest` hashes
+all of them: a replay made with other numbers says so instead of diverging.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+TICKS_PER_S = 60
+TICK_S = 1.0 / TICKS_PER_S
+
+# --- survivors ----------------------------------------------------------------------------------
+MAX_HP = 100.0
+BODY_RADIUS = 0.3
+"""Tiles; a doorway is one tile wide."""
+SNEAK_SPEED = 1.8
+"""A little slower than a walker."""
+WALK_SPEED = 4.0
+"""Twice a walker: you can always walk away from one, never from many."""
+SPRINT_SPEED = 5.6
+INFECTED_SPEED = 1.1
+"""Factor on all speeds once bitten."""
+HAND_SPEED = 2.0
+START_TICKS = 4
+"""To full speed."""
+STOP_TICKS = 3
+MAX_STAMINA = 100.0
+SPRINT_STAMINA_S = 20.0
+REST_STAMINA_S = 12.0
+SPRINT_AGAIN = 20.0
+"""An exhausted runner must rest to this before sprinting again."""
+CROWD_DRAG = 0.3
+"""How much each zombie that touches you slows you."""
+STEP_TILES = 1.4
+"""Walked tiles between two footfalls."""
+CORNER_SLIP = 0.25
+"""Tiles: how far off an opening you may be and still slip in."""
+
+# --- verbs --------------------------------------------------------------------------------------
+HIT_WINDUP_TICKS = 3
+HIT_ACTIVE_TICKS = 3
+HIT_RECOVER_TICKS = 8
+HIT_CANCEL_TICKS = 5
+"""The last ticks of the recovery, which another action may cut short."""
+BUFFER_TICKS = 8
+"""An attack pressed this early still comes."""
+USE_BUFFER_TICKS = 10
+MOP_DAMAGE = 20.0
+MOP_REACH = 1.7
+MOP_PUSH = 2.0
+"""Tiles a struck walker is pushed."""
+MOP_CLEAVE = 4
+"""Zombies one swing can strike."""
+MOP_HITS = 45
+"""Zombies struck before it breaks."""
+SHOVE_REACH = 1.2
+SHOVE_PUSH = 1.6
+SHOVE_TICKS = 18
+SHOVE_STAMINA = 14.0
+THROW_RANGE = 11.0
+THROW_TICKS = 12
+FLIGHT_TICKS_PER_TILE = 3
+BANDAGE_TICKS = 120
+BANDAGE_HP = 40.0
+BLEED_TICKS = 1200
+BLEED_HP_S = 0.5
+REACH = 1.3
+"""Tiles within which things can be used."""
+PUSH_TICKS = 14
+"""Walking into a desk this long slides it one tile."""
+PUSH_SLIDE_TICKS = 8
+PROMPT_TICKS = 6
+"""A door can still be used this long after stepping away."""
+START_PHONES = 2
+
+# --- noise --------------------------------------------------------------------------------------
+NOISE_SNEAK = 1.0
+NOISE_WALK = 4.0
+NOISE_SPRINT = 9.0
+NOISE_HIT = 5.0
+NOISE_DOOR = 3.0
+NOISE_SLAM = 8.0
+NOISE_DESK = 10.0
+NOISE_GLASS = 14.0
+NOISE_SCREAM = 18.0
+NOISE_COUGH = 6.0
+NOISE_PHONE = 16.0
+PHONE_TICKS = 480
+PHONE_RING_TICKS = 60
+NOISE_DOOR_COST = 6
+"""What a closed door takes off a noise."""
+NOISE_GLASS_COST = 3
+NOISE_FADE_S = 0.10
+"""Share of a zombie's interest lost each second."""
+NOISE_ERROR = 4.0
+"""Tiles by which the faintest sound is misplaced."""
+LURE_SAME_SPOT = 3.0
+"""Tiles within which a second lure counts as repeated."""
+
+# --- zombies ------------------------------------------------------------------------------------
+ZOMBIE_DIAMETER = 0.625
+"""Tiles; five stand abreast in three tiles."""
+SEPARATION = 0.25
+"""Share of an overlap resolved each tick by each of the two."""
+MAX_PUSH = 0.1875
+"""Tiles one tick of crowding may move a zombie."""
+IDLE_SPEED = 0.22
+SEARCH_SPEED = 0.55
+SEEK_SPEED = 0.8
+"""Factors on a kind's speed."""
+WANDER_TICKS = 200
+SEARCH_TICKS = 420
+LOSE_TICKS = 150
+"""A chaser that has not seen its prey this long goes to where it last knew it."""
+SIGHT_CONE = 0.5
+"""Cosine of half the angle of sight: 60° to either side."""
+SIGHT_FEEL = 1.1
+"""Tiles within which a zombie notices prey in its back."""
+SIGHT_EVERY_TICKS = 6
+"""Each zombie looks around this often."""
+SIGHT_RADIUS = 14
+"""Tiles: the farthest any zombie sees."""
+SNEAK_SIGHT = 0.7
+HAND_SIGHT = 0.5
+DARK_SIGHT = 0.6
+"""How much of its sight a zombie loses in the dark."""
+GRAB_REACH = 0.85
+GRAB_KEEP = 1.15
+GRAB_TELEGRAPH_TICKS = 18
+"""Crouch, eyes, groan: time to step away."""
+GRAB_MISS_TICKS = 30
+GRABBERS = 3
+"""Zombies that can hold one body."""
+ESCAPE_TICKS = 24
+"""Held buttons free you in this time; mashing is quicker."""
+ESCAPE_MASH_TICKS = 5
+"""What one press is worth."""
+INVULNERABLE_TICKS = 45
+REEL_TICKS = 24
+REEL_DECAY = 0.75
+FLASH_TICKS = 2
+BASH_HP_S = 3.0
+"""What one zombie takes off a door each second."""
+BASHERS = 6
+"""Zombies that reach a door at once."""
+BASH_EVENT_TICKS = 30
+GLASS_HP = 20.0
+DOOR_PATH_COST = 9
+"""A zombie takes a detour shorter than this rather than break a door."""
+
+# --- infection ----------------------------------------------------------------------------------
+INFECTION_TICKS = {"story": 3600, "normal": 2700, "cruel": 1800}
+COUGH_TICKS = 480
+TURN_TICKS = 180
+"""The convulsion before a turned body rises."""
+
+# --- the hybrid ally ----------------------------------------------------------------------------
+HUNGER_S = 0.15
+HUNGER_HUMAN_S = 0.06
+HUNGER_RANGE = 4.0
+HUNGER_BLEED = 10.0
+HUNGER_STRIKE = 2.0
+HUNGER_HAND_S = 2.0
+RATION_HUNGER = 20.0
+BLOOD_PACK_HUNGER = 40.0
+RESTRAINT_BASE = 60.0
+BOND_FED_EARLY = 5.0
+PREY_TICKS = 360
+RETREAT_TICKS = 1800
+ALLY_SPEED = 4.4
+ALLY_DAMAGE = 30.0
+ALLY_REACH = 1.3
+ALLY_HIT_TICKS = 40
+ALLY_NEAR = 1.6
+ALLY_FAR = 3.0
+"""She follows between these distances."""
+HOLD_TICKS = 3600
+HOLD_TILES = 20.0
+PULSE_TICKS = 480
+PULSE_SHOWN_TICKS = 90
+PULSE_TILES = 14.0
+LISTEN_TILES = 24.0
+LISTEN_TICKS = 120
+WARN_TICKS = 600
+WARN_TICKS_PER_HUNGER = 3.6
+SPEECH_TICKS = 720
+
+# --- followers ----------------------------------------------------------------------------------
+FOLLOW_NEAR = 1.8
+FOLLOW_FLEE = 2.2
+
+# --- director -----------------------------------------------------------------------------------
+STRESS_PER_HP = 1.2
+STRESS_PER_NEAR_S = 1.6
+"""For each zombie within five tiles."""
+STRESS_BITTEN = 35.0
+STRESS_FALL_S = 3.0
+STRESS_NEAR = 5.0
+STRESS_PEAK = 70.0
+BUILD_MIN_TICKS = 45 * TICKS_PER_S
+BUILD_MAX_TICKS = 75 * TICKS_PER_S
+RELAX_MIN_TICKS = 25 * TICKS_PER_S
+RELAX_MAX_TICKS = 35 * TICKS_PER_S
+PEAK_TICKS = 15 * TICKS_PER_S
+PEAK_LEAD_TICKS = 10 * TICKS_PER_S
+"""The peak is settled this long before it comes, so that the ally can warn."""
+PEAK_BASE = 20
+PEAK_PER_LEVEL = 6
+BUILD_SPAWN_TICKS = 300
+SPAWN_NEAR = 12
+SPAWN_FAR = 34
+DIFFICULTY_SPAWNS = {"story": 0.6, "normal": 1.0, "cruel": 1.4}
+DIFFICULTY_DAMAGE = {"story": 0.6, "normal": 1.0, "cruel": 1.3}
+
+# --- caps ---------------------------------------------------------------------------------------
+MAX_BODIES = 12
+MAX_ZOMBIES = 20_000
+NOISE_SLOTS = 8
+MARKER_SLOT = MAX_BODIES
+"""Slot of the people's flow fields that leads to the ally's marker."""
+FLAG_CHAIN = 16
+"""Triggers that may set one another off in one tick."""
+
+
+def digest() -> str:
+    """Hash every number above, as 16 hexadecimal digits."""
+    numbers = sorted((name, value) for name, value in globals().items() if name.isupper())
+    return hashlib.blake2b(repr(numbers).encode(), digest_size=8).hexdigest()
