@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 
 import numpy as np
 
 from tools.art.atlas import Picture, standing
 from tools.art.furniture import letters
-from tools.art.raster import Box, Image, blank, dot, line, outlined, rect
+from tools.art.raster import Box, Image, blank, dot, line, outlined, rect, speckle
 
 _ROWS: dict[str, list[str]] = {
     "extinguisher": [
@@ -66,25 +67,27 @@ _ROWS: dict[str, list[str]] = {
         "ooooooooooooooooo",
     ],
     "papers": [
-        "sppps..",
-        "sLLLp..",
-        "spppp..",
-        "sLLsMpp",
-        "spppsLp",
-        "..MsppM",
+        "pppp....",
+        "pmmpM...",
+        "ppppMpps",
+        "pmmpMpms",
+        "ppppMppM",
+        ".MMMMMM.",
     ],
     "papers_2": [
-        "..spps....",
-        ".sLLps....",
-        "sppps..sps",
-        "MssM..spLs",
-        "......MssM",
+        "..ppps....",
+        ".pmmps....",
+        ".pppps.pp.",
+        "pmmps.pmps",
+        "pppsM..pps",
+        ".MMM....M.",
     ],
     "papers_3": [
-        "spp.......",
-        "sLp...sps.",
-        "spp..sLLs.",
-        "MMM...sppM",
+        "ppp.......",
+        "pms...pps.",
+        "pppM.pmps.",
+        ".MM..ppsM.",
+        "......MM..",
     ],
 }
 
@@ -158,18 +161,19 @@ def notice_board() -> Image:
     return image
 
 
-def lamp(broken: bool) -> Image:
+# Frame, tray and the tube px by px in runs (x, width, colour).
+LIT_TUBE = ("slate4", ((2, 26, "paper"),))
+DEAD_TUBE = ("slate1", ((2, 8, "slate3"), (12, 1, "slate5"), (20, 2, "slate5"), (22, 6, "slate3")))
+
+
+def lamp(tube: tuple[str, tuple[tuple[int, int, str], ...]]) -> Image:
     """A ceiling tube in its tray, seen from above."""
+    tray, runs = tube
     image = blank(30, 6, "slate2")
-    rect(image, (1, 1, 28, 4), "slate1" if broken else "slate4")
-    rect(image, (2, 2, 26, 2), "night" if broken else "paper")
-    if not broken:
-        rect(image, (2, 3, 26, 1), "slate5")
-        return image
-    rect(image, (2, 2, 8, 2), "slate3")
-    rect(image, (22, 2, 6, 2), "slate3")
-    for x in (10, 12, 20, 21):
-        dot(image, x, 2 + x % 2, "slate5")
+    rect(image, (1, 1, 28, 4), tray)
+    rect(image, (2, 2, 26, 2), "night")
+    for x, width, colour in runs:
+        rect(image, (x, 2, width, 2), colour)
     return image
 
 
@@ -188,7 +192,7 @@ def glass_shards() -> Image:
     return image
 
 
-def shelf_side() -> Image:
+def rack() -> Image:
     """A metal rack with boxes."""
     image = blank(26, 26)
     for x in (0, 24):
@@ -211,16 +215,88 @@ def shelf_side() -> Image:
     return outlined(image)
 
 
+def board() -> Image:
+    """A blackboard to hang on a wall, the lesson half wiped away."""
+    rng = np.random.default_rng(42)
+    image = blank(62, 19, "wood2")
+    rect(image, (1, 1, 60, 15), "pine1")
+    speckle(image[2:15, 2:60], 0.05, "pine2", rng)
+    for row in range(3):
+        x = 4
+        while x < 38 - row * 7:
+            length = int(rng.integers(2, 6))
+            rect(image, (x, 3 + row * 4, length, 1), "slate4")
+            x += length + 2
+    for box, colour in (
+        ((43, 4, 1, 9), "slate5"),
+        ((43, 12, 14, 1), "slate5"),
+        ((46, 9, 2, 3), "slate4"),
+        ((50, 7, 2, 5), "slate4"),
+        ((54, 5, 2, 7), "blood3"),
+        ((0, 16, 62, 2), "wood4"),
+        ((0, 18, 62, 1), "wood1"),
+        ((9, 15, 4, 1), "slate5"),
+        ((15, 15, 3, 1), "blood3"),
+    ):
+        rect(image, box, colour)
+    return image
+
+
+def lamp_red() -> Image:
+    """An emergency lamp in its cage."""
+    image = blank(12, 8, "slate1")
+    rect(image, (1, 1, 10, 6), "blood2")
+    rect(image, (2, 2, 8, 4), "ember")
+    rect(image, (3, 2, 4, 1), "wall3")
+    for x in (4, 8):
+        rect(image, (x, 1, 1, 6), "blood1")
+    return image
+
+
+def tree() -> Image:
+    """A school-yard tree: leaves in three tones, lit from the upper left, on a trunk."""
+    rng = random.Random("tree")
+    image = blank(34, 42)
+    rect(image, (14, 24, 6, 17), "wood1")
+    rect(image, (14, 24, 2, 17), "wood2")
+    rect(image, (12, 39, 10, 2), "wood1")
+    clumps = [(17, 14, 11), (9, 19, 8), (25, 19, 8), (13, 9, 8), (22, 10, 8), (17, 22, 9)]
+    for tone, shift, share in (("pine1", 1, 1.0), ("pine2", 0, 0.82), ("pine3", -2, 0.45)):
+        for x, y, size in clumps:
+            reach = size * share
+            for _ in range(round(reach * reach * 4)):
+                across, down = rng.uniform(-reach, reach), rng.uniform(-reach, reach)
+                if across * across + down * down <= reach * reach:
+                    dot(image, round(x + across) + shift, round(y + down) + shift * 2, tone)
+    return outlined(image)
+
+
+def _hung(image: Image, above: int) -> Picture:
+    """Hang a picture on a wall face, its lower edge `above` px over the skirting's foot."""
+    return Picture(image, (image.shape[1] // 2, image.shape[0] - 1 + above))
+
+
+# How many px above the foot of the wall the lower edge of each hangs.
+_HEIGHTS = {"notice_board": 12, "clock": 18, "room_plate": 22, "exit_sign": 20, "speaker": 20}
+
+
 def fittings() -> Mapping[str, Picture]:
     """Name every fitting and piece of litter."""
-    pictures = {name: standing(letters(rows)) for name, rows in _ROWS.items()}
-    drawn = {
+    images = {name: letters(rows) for name, rows in _ROWS.items()}
+    images |= {
         "locker": locker(),
         "locker_open": locker_open(),
         "notice_board": notice_board(),
-        "lamp_ceiling": lamp(broken=False),
-        "lamp_broken": lamp(broken=True),
+        "lamp": lamp(LIT_TUBE),
+        "lamp_ceiling": lamp(LIT_TUBE),
+        "lamp_broken": lamp(DEAD_TUBE),
+        "lamp_red": lamp_red(),
         "glass_shards": glass_shards(),
-        "rack": shelf_side(),
+        "rack": rack(),
+        "tree": tree(),
     }
-    return pictures | {name: standing(image) for name, image in drawn.items()}
+    pictures = {
+        name: _hung(image, _HEIGHTS[name]) if name in _HEIGHTS else standing(image)
+        for name, image in images.items()
+    }
+    return pictures | {"board": _hung(board(), 10)}

@@ -8,7 +8,7 @@ from tools.art import cast, rig
 from tools.art.atlas import Picture
 from tools.art.font import glyph, text_width, write
 from tools.art.icons import ICONS, KEY
-from tools.art.raster import Image, blank, blit, dot, grid, outlined, paint, rect
+from tools.art.raster import Image, blank, blit, dot, grid, outline, outlined, paint, rect
 
 
 def pad_button(letter: str, colour: str) -> Image:
@@ -34,36 +34,69 @@ def shoulder_button(text: str) -> Image:
     return image
 
 
-def portrait(figure: rig.Figure, frame: str, head: dict[str, str]) -> Image:
-    """A face in a small frame; `head` replaces letters of the colour key."""
+def portrait(figure: rig.Figure, frame: str) -> Image:
+    """A face in a small frame."""
     image = blank(20, 20, frame)
-    rect(image, (1, 1, 18, 18), "night")
+    rect(image, (1, 1, 18, 18), "slate2")
     bust = rig.compose(figure, "down", "stand 0,0 0,0 0,5 0,5")[3:20, 2:18]
-    drawn = outlined(paint(bust, dict(figure.colours) | head))
-    blit(image, drawn[:18], 1, 2)
+    blit(image, outlined(paint(bust, figure.colours))[:18], 1, 2)
+    rect(image, (0, 19, 20, 1), frame)
+    return image
+
+
+_NARI = grid(
+    [
+        "......hhhhhh......",
+        "....hhlllhhhhh....",
+        "...hhllhhhhhhhH...",
+        "..hhhlhhhhhhhhHH..",
+        "..hhhhhhhhhhhhHH..",
+        "..hhhhhhhhhhhhHH..",
+        "..hhhshhhshhhhHH..",
+        "..hhsshhsshhshHH..",
+        "..hhsssssshsssHH..",
+        "..hhseesssseeSHH..",
+        "..hhsisssssisSHH..",
+        "..hhssssSssssSHH..",
+        "..hhsssssssssSHH..",
+        "..hhHsssmmssSHHH..",
+        "..hhrrrrrrrrrRHH..",
+        "..hrrrrRrrrrrrRH..",
+        "..wrrRRrrrrRRrRw..",
+        ".wwwwrrrrrrRwwwww.",
+    ]
+)
+
+
+def _nari(frame: str, face: dict[str, str]) -> Image:
+    """Nari's own portrait; `face` replaces letters of her colour key."""
+    image = blank(20, 20, frame)
+    rect(image, (1, 1, 18, 18), "slate2")
+    key = dict(cast.NARI.colours) | {"w": "paper", "l": "slate2"} | face
+    blit(image, outline(paint(_NARI, key)), 1, 1)
     rect(image, (0, 19, 20, 1), frame)
     return image
 
 
 def _feral(image: Image) -> Image:
-    """Stain a portrait's mouth and scarf."""
-    for x, y in ((8, 12), (9, 12), (10, 12), (11, 12), (9, 13), (10, 13), (11, 13), (10, 14)):
-        dot(image, x, y, "blood3")
-    for x, y in ((8, 13), (9, 14), (11, 14)):
-        dot(image, x, y, "blood2")
+    """Stain the mouth and what is below it."""
+    for x, y, tone in (
+        (7, 14, "blood3"), (8, 14, "blood3"), (9, 14, "ink"), (10, 14, "ink"), (11, 14, "blood3"),
+        (8, 13, "blood3"), (10, 13, "blood2"), (11, 13, "blood3"), (8, 15, "blood2"),
+        (10, 15, "blood2"), (10, 16, "blood2"), (4, 9, "rot3"), (13, 12, "blood2"),
+    ):  # fmt: skip
+        dot(image, x, y, tone)
     return image
 
 
 def portraits() -> Mapping[str, Image]:
     """Name the faces."""
-    calm = portrait(cast.NARI, "slate5", {"e": "ink"})
-    hungry = portrait(cast.NARI, "ember", {"S": "slate4", "e": "ember"})
-    feral = portrait(cast.NARI, "blood3", {"s": "slate5", "S": "slate3", "e": "ember"})
-    names = {
-        f"portrait_{name}": portrait(figure, "gold", {}) for name, figure in cast.PLAYERS.items()
-    }
+    calm = _nari("slate5", {"e": "ink", "i": "wood2", "m": "skin2"})
+    hungry = _nari("ember", {"e": "ink", "i": "ember", "m": "blood2", "S": "slate4"})
+    feral = _nari("blood3", {"e": "blood3", "i": "ember", "s": "slate5", "S": "slate3"})
+    names = {f"portrait_{name}": portrait(figure, "gold") for name, figure in cast.PLAYERS.items()}
     others = {
-        f"portrait_{name}": portrait(figure, "cyan", {}) for name, figure in cast.SURVIVORS.items()
+        f"portrait_{name}": portrait(figure, "cyan") for name, figure in cast.SURVIVORS.items()
     }
     return {
         **names,
