@@ -171,7 +171,7 @@ def _round_corners(
 
 def tile_indices(pos: NDArray[np.float32], width: int) -> NDArray[np.int64]:
     """Return row * width + col of each position (2, N) on the map."""
-    tile = pos[1].astype(np.int64)
+    tile: NDArray[np.int64] = pos[1].astype(np.int64)
     tile *= width
     tile += pos[0].astype(np.int64)
     return tile

@@ -46,8 +46,8 @@ class Passages:
 
     def __init__(self, cost: NDArray[np.uint8]) -> None:
         """Pack `cost` into integers."""
-        self.height, self.width = cost.shape
-        self.row_bits = self.width + 2
+        height, width = cost.shape
+        self.height, self.width, self.row_bits = int(height), int(width), int(width) + 2
         self.free = self._packed(cost > 0)
         extras = sorted({int(c) for c in np.unique(cost) if c > 1})
         self.slow = tuple((extra - 1, self._packed(cost == extra)) for extra in extras)

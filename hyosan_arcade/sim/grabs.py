@@ -65,8 +65,11 @@ def _reachers(world: World, body: Body) -> NDArray[np.int64]:
         return np.empty(0, np.int64)
     horde = world.horde
     near = horde.near(body.x, body.y, GRAB_REACH)
-    mine = near[(horde.mood[near] == Mood.CHASE) & (horde.target[near] == body.body_id)]
-    return mine[world.sight_of(body).take(horde.tile[mine])]
+    mine: NDArray[np.int64] = near[
+        (horde.mood[near] == Mood.CHASE) & (horde.target[near] == body.body_id)
+    ]
+    shown: NDArray[np.int64] = mine[world.sight_of(body).take(horde.tile[mine])]
+    return shown
 
 
 def _crouch(world: World, body: Body, reaching: NDArray[np.int64]) -> None:

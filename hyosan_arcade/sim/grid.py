@@ -42,7 +42,7 @@ class Grid:
         key <<= SLOT_BITS
         key |= np.arange(pos.shape[1], dtype=np.int64)
         key.sort()
-        slots = key & SLOT_MASK
+        slots: NDArray[np.int64] = key & SLOT_MASK
         key >>= SLOT_BITS
         self.key = key
         return slots
@@ -55,6 +55,8 @@ class Grid:
         right: list[NDArray[np.int64]] = []
         self._pair_below(left, right)
         self._pair_along(left, right)
+        if not left:
+            return np.empty(0, np.int64), np.empty(0, np.int64)
         return np.concatenate(left), np.concatenate(right)
 
     def _pair_below(self, left: list[NDArray[np.int64]], right: list[NDArray[np.int64]]) -> None:

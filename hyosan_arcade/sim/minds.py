@@ -188,7 +188,9 @@ def _walked(world: World, slots: NDArray[np.int64]) -> NDArray[np.uint16]:
     """Return the walked distance of `slots` to their goals, `FAR` without one."""
     horde = world.horde
     goal = horde.goal[slots].astype(np.int64)
-    way = world.hunt.dist.take(np.maximum(goal, 0) * world.tilemap.count + horde.tile[slots])
+    way: NDArray[np.uint16] = world.hunt.dist.take(
+        np.maximum(goal, 0) * world.tilemap.count + horde.tile[slots]
+    )
     way[goal < 0] = FAR
     return way
 

@@ -71,7 +71,7 @@ class TileMap:
     def __init__(self, level: LevelSpec) -> None:
         """Build the map of `level`."""
         self.kind = np.array(level.tiles, np.uint8)
-        self.height, self.width = self.kind.shape
+        self.height, self.width = level.height, level.width
         self.count = self.height * self.width
         self.doors = [_door(spec) for spec in level.doors]
         self.props = [_prop(spec) for spec in level.props]

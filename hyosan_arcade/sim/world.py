@@ -236,7 +236,8 @@ class World:
 
     def flow_distance(self) -> NDArray[np.float32]:
         """Return the walked distance to where the dead last knew the first person, (H, W)."""
-        return self.hunt.dist[0].reshape(self.hunt.shape).astype(np.float32)
+        field: NDArray[np.float32] = self.hunt.dist[0].astype(np.float32)
+        return field.reshape(self.hunt.shape)
 
     def noise_field(self) -> NDArray[np.float32]:
         """Return the strongest interest of any zombie on each tile, (H, W), for overlays."""
