@@ -27,6 +27,7 @@ ITEMS = tuple(item.name.lower() for item in Item)
 SPOKEN_BY_VIEW = ("zone.", "target.", "name.")
 """Texts that need no trigger: the view looks them up by the names of zones and things."""
 START = "start"
+ROLES = ("player", "ally", "any", "zombie", "survivor")
 
 
 def check_words(
@@ -58,6 +59,7 @@ def _known(
     doors = {e.name for _, _, e in drawing.things if e.door and e.name}
     props = {e.name for _, _, e in drawing.things if e.prop and e.name}
     items = {e.name for _, _, e in drawing.things if e.item and e.name}
+    kinds = {kind.name for kind in KINDS}
     letters = table.get("zones")
     zones = (
         {z for z in letters.values() if isinstance(z, str)} if isinstance(letters, dict) else set()
@@ -72,16 +74,16 @@ def _known(
     return {
         "zone": zones,
         "place": {*zones, *drawing.marks, *doors, *props},
-        "thing": {*doors, *props},
+        "thing": props,
         "door": doors,
         "wave": defined["wave"],
         "flag": defined["flag"],
-        "zombie kind": {kind.name for kind in KINDS},
+        "zombie kind": kinds,
         "item": set(ITEMS),
         "item or thing": {*ITEMS, *items},
         "hybrid": hybrids,
         "survivor": {*SURVIVORS, *named},
-        "character": {"player", "ally", "any", "zombie", "survivor", *CAST, *hybrids, *named},
+        "character": {*ROLES, *CAST, *hybrids, *named, *kinds},
         "tile": {*TILE_INDEX, *DOOR_TILES},
         "prop": set(PROP_INDEX),
         "palette": set(PALETTES),

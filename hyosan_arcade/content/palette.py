@@ -42,7 +42,7 @@ SCHOOL: Mapping[str, Entry] = MappingProxyType(
         "P": Entry(prop="plant"),
         "b": Entry(prop="bin"),
         "C": Entry(prop="console", name="console"),
-        "s": Entry(prop="speaker", name="speaker"),
+        "s": Entry(tile="wall", prop="speaker"),
         "x": Entry(prop="papers"),
         "M": Entry(prop="mat"),
         # lamps hang over a free tile

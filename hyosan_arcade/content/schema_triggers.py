@@ -83,7 +83,7 @@ class OnAlly(Table, tag_field="on", tag="ally"):
 
     ally: AllyRef = ""
     hunger: Percent = 0
-    state: Literal["", "fed", "struck", "hurt", "gone", "back", "hungry", "bitten"] = ""
+    state: Literal["", "fed"] = ""
 
 
 class OnDie(Table, tag_field="on", tag="die"):

@@ -19,14 +19,15 @@ def ticks(seconds: float) -> int:
 
 
 def build_trigger(trigger: file.Trigger) -> script.TriggerSpec:
-    """Translate one trigger."""
+    """Translate one trigger; a timer that ticks again and again repeats by itself."""
+    ticks_again = isinstance(trigger.when, file.OnTimer) and trigger.when.every > 0
     return script.TriggerSpec(
         trigger_id=trigger.id,
         when=_when(trigger.when),
         then=tuple(_do(action) for action in trigger.then),
         conditions=tuple(_condition(condition) for condition in trigger.conditions),
         delay_ticks=ticks(trigger.delay),
-        repeat=trigger.repeat,
+        repeat=trigger.repeat or ticks_again,
     )
 
 
