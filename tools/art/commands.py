@@ -22,9 +22,9 @@ def load(path: Path) -> Image:
 
 
 def save(path: Path, image: Image) -> None:
-    """Write a PNG, with a palette where its colours fit one."""
+    """Write a PNG, making its folder if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    Png.fromarray(image, "RGBA").save(path, optimize=True)
+    Png.fromarray(image).save(path, optimize=True)
 
 
 def differences(assets: Path) -> list[str]:

@@ -33,17 +33,18 @@ def corridor() -> Image:
 def planks() -> Image:
     """Classroom boards six px high, joints staggered, with grain."""
     rng = np.random.default_rng(12)
-    image = blank(64, 48, "wood2")
-    for row in range(8):
+    image = blank(160, 96, "wood2")
+    for row in range(16):
         top = row * 6
-        for _ in range(14):
+        for _ in range(36):
             length = int(rng.integers(3, 9))
-            left, y = int(rng.integers(0, 64 - length)), top + int(rng.integers(0, 5))
-            rect(image, (left, y, length, 1), "wood1" if rng.random() < 0.4 else "wood3")
-        rect(image, (0, top + 5, 64, 1), "wood1")
-        joint = (row * 23 + 5) % 64
-        rect(image, (joint, top, 1, 6), "wood1")
-        dot(image, (joint + 2) % 64, top + 1, "wood1")
+            left, y = int(rng.integers(0, 160 - length)), top + int(rng.integers(0, 5))
+            rect(image, (left, y, length, 1), "wood1" if rng.random() < 0.35 else "wood3")
+        rect(image, (0, top + 5, 160, 1), "wood1")
+        for board in range(4):
+            joint = (row * 23 + board * 40 + int(rng.integers(0, 9))) % 160
+            rect(image, (joint, top, 1, 6), "wood1")
+            dot(image, (joint + 2) % 160, top + 1, "wood1")
     return image
 
 

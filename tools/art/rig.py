@@ -41,7 +41,7 @@ PoseTable = Mapping[str, Mapping[str, Sequence[str]]]
 _HEAD_AT: Point = (5, 3)
 _TORSO_AT: Point = (5, 13)
 _LEGS_TOP = 20
-_SHOULDERS: dict[str, tuple[Point, Point]] = {
+SHOULDERS: dict[str, tuple[Point, Point]] = {
     "down": ((5, 14), (14, 14)),
     "up": ((5, 14), (14, 14)),
     "right": ((9, 15), (10, 14)),
@@ -176,7 +176,7 @@ def _shade_around(target: Grid, cells: Mapping[Point, str]) -> None:
 
 
 def _draw_arms(target: Grid, pose: Pose, view: str, layer: str) -> None:
-    for arm, (x, y) in zip(pose.arms, _SHOULDERS[view], strict=True):
+    for arm, (x, y) in zip(pose.arms, SHOULDERS[view], strict=True):
         if arm is not None and arm.layer == layer:
             ahead = pose.lean * 5 // 6
             draw_arm(target, arm, (x + pose.body[0] + ahead, y + pose.body[1]))

@@ -16,10 +16,11 @@ from tools.art import (
     items,
     title,
     walls,
+    weapons,
 )
 from tools.art.atlas import Picture, pack
 from tools.art.palette import HEX
-from tools.art.raster import Box, Image, blank, blit
+from tools.art.raster import Box, Image
 
 HEADER = """\
 # What is where in the sheets beside this file.  Built by `python -m tools.art`.
@@ -57,7 +58,7 @@ def _toml_string(text: str) -> str:
 
 def _characters(manifest: Manifest) -> dict[str, Image]:
     sheets: dict[str, Image] = {}
-    for role in cast.roles():
+    for role in (*cast.roles(), weapons.role()):
         sheets |= {path: draw() for path, draw in role.sheets.items()}
         manifest.table(
             f"character.{role.name}",
@@ -149,17 +150,6 @@ def _font(manifest: Manifest) -> dict[str, Image]:
         ),
     )
     return {path: face.sheet}
-
-
-def contact(images: Iterable[Image], ground_colour: str = "floor2") -> Image:
-    """Stack pictures on one colour, for looking at."""
-    shown = list(images)
-    sheet = blank(max(i.shape[1] for i in shown), sum(i.shape[0] for i in shown), ground_colour)
-    top = 0
-    for image in shown:
-        blit(sheet, image, 0, top)
-        top += image.shape[0]
-    return sheet
 
 
 def build() -> tuple[dict[str, Image], str]:

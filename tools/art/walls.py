@@ -11,6 +11,7 @@ import numpy as np
 
 from tools.art.raster import Image, blank, blit, dot, line, rect, speckle
 
+TILE = 16
 FACE_HEIGHT = 30
 LOW_HEIGHT = 18
 
@@ -31,9 +32,6 @@ def face(width: int, height: int = FACE_HEIGHT, seed: int = 21) -> Image:
     rect(image, (0, height - 3, width, 3), "night")
     rect(image, (0, height - 3, width, 1), "pine1")
     return image
-
-
-TILE = 16
 
 
 def _glint(image: Image, x: int, y: int, length: int) -> None:
