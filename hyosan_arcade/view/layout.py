@@ -73,7 +73,7 @@ class MenuStyle:
 
 MENU_STYLES = {
     "title": MenuStyle(
-        Rect(24, 20, 240, 76), Rect(24, 104, 240, 24), Rect(24, 136, 150, 80), 16, 5
+        Rect(24, 8, 240, 100), Rect(24, 112, 240, 20), Rect(24, 136, 150, 80), 16, 5
     ),
     "list": MenuStyle(Rect(24, 12, 432, 20), Rect(24, 34, 432, 12), Rect(24, 52, 432, 160), 20, 8),
     "pause": MenuStyle(

@@ -49,7 +49,6 @@ Plain = (
     | ev.BandageStarted
     | ev.Bandaged
     | ev.Spotted
-    | ev.Heard
     | ev.Grabbed
     | ev.Escaped
     | ev.Hurt
@@ -79,7 +78,6 @@ SOUNDS: Mapping[type[Plain], Sound] = {
     ev.BandageStarted: Sound("bandage"),
     ev.Bandaged: Sound("pick", 0.7),
     ev.Spotted: Sound("groan", 1.0, "caption.spotted"),
-    ev.Heard: Sound("groan", 0.6, "caption.heard"),
     ev.Grabbed: Sound("grab", 1.0, "caption.grab"),
     ev.Escaped: Sound("shove", 0.8),
     ev.Hurt: Sound("hurt"),
@@ -105,6 +103,9 @@ DOORS: Mapping[int, Sound] = {
     DoorState.BROKEN: Sound("door_break", 1.0, "caption.door_break"),
 }
 SLAM = Sound("door_slam", 1.0, "caption.door_slam")
+HEADS = Sound("groan", 0.5, "caption.heard")
+HEADS_TURNED = 4
+"""Fewer zombies than this turn without being noticed."""
 HIT = Sound("hit")
 DIE = Sound("die", 0.9, "caption.die")
 RING = Sound("phone_ring", 1.0, "caption.phone")
@@ -126,6 +127,8 @@ def cues_of(event: Event, listener: tuple[float, float]) -> tuple[Cue, ...]:
             return _cue(HIT, x, y), _cue(DIE, x, y)
         case ev.ZombieHit(x=x, y=y):
             return (_cue(HIT, x, y),)
+        case ev.Heard(x=x, y=y, count=count) if count >= HEADS_TURNED:
+            return (_cue(HEADS, x, y),)
         case ev.PhoneRang(x=x, y=y, pull=pull):
             return (_cue(RING_WEAK if pull < WEAK_PULL else RING, x, y),)
         case ev.AllyWarned(x=x, y=y, dx=dx, dy=dy):

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.art import Art
 
 GROUND_PROPS = frozenset(
-    "board notice_board clock room_plate exit_sign speaker papers mat lamp lamp_broken lamp_red".split()
+    "board notice_board clock room_plate exit_sign speaker papers mat"
+    " lamp lamp_broken lamp_red".split()
 )
 """Furniture that front-ends draw with the ground."""
 WORN = 0.5

@@ -1,0 +1,153 @@
+"""Signs that lead the player: key prompts, the aim, exits, and arrows for what is off the picture.
+
+Whatever hunts the player from outside the picture gets an arrow at the rim, early enough to act:
+no zombie arrives unannounced.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hyosan_arcade.sim.intent import Order
+from hyosan_arcade.sim.script import OnEscape
+from hyosan_arcade.sim.snapshot import Mood
+from hyosan_arcade.view.controls import Action
+from hyosan_arcade.view.scene import TILE_PX, EdgeArrow, Marker
+from hyosan_arcade.view.voice import ally_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hyosan_arcade.content.words import Words
+    from hyosan_arcade.sim.snapshot import BodyView, Prompt, Snapshot
+    from hyosan_arcade.sim.spec import LevelSpec
+    from hyosan_arcade.view.controls import ControlMap
+    from hyosan_arcade.view.scene import CameraView
+
+SECTORS = 8
+"""Threats are gathered into this many directions, an arrow each."""
+THREAT_TILES = 20.0
+"""Hunters farther off than this are not announced; even a runner needs four seconds for it."""
+HUNTING = (Mood.CHASE, Mood.SEEK)
+RIM_PX = 6
+"""A body this far inside the picture is seen."""
+PROMPT_ABOVE_PX = 26
+ORDER_ABOVE_PX = 30
+WARNING_URGENCY = 1.0
+
+
+class Guides:
+    """The signs of one level; `warning` is the ally's, as (dx, dy, ticks left)."""
+
+    def __init__(self, level: LevelSpec, words: Words, control_map: ControlMap) -> None:
+        self._words = words
+        self._map = control_map
+        self._exits = tuple(_exits(level))
+        self._warning = (0.0, 0.0, 0)
+
+    def warn(self, dx: float, dy: float, ticks: int) -> None:
+        """Point where the ally heard them for `ticks`."""
+        self._warning = (dx, dy, ticks)
+
+    def tick(self) -> None:
+        """Let the warning run out."""
+        dx, dy, ticks = self._warning
+        self._warning = (dx, dy, max(ticks - 1, 0))
+
+    def markers(
+        self, snapshot: Snapshot, device: str, aim: tuple[float, float] | None
+    ) -> Iterator[Marker]:
+        """Yield the signs in the world; `aim` is the place pointed at (tiles)."""
+        for prompt in snapshot.prompts:
+            if prompt.person == 0:
+                yield self._prompt(prompt, device)
+        for x, y in self._exits:
+            yield Marker("exit", round(x), round(y), self._words.get("hud.exit"))
+        ally = ally_of(snapshot)
+        if ally is not None and ally.alive and ally.ally is not None:
+            name = "hand" if ally.ally.holding_hand else Order(ally.ally.order).name.lower()
+            if name not in ("none", "come"):
+                x, y = ally.x * TILE_PX, ally.y * TILE_PX - ORDER_ABOVE_PX
+                yield Marker("order", round(x), round(y), name)
+        if aim is not None:
+            yield Marker("aim", round(aim[0] * TILE_PX), round(aim[1] * TILE_PX))
+
+    def arrows(self, snapshot: Snapshot, me: BodyView, camera: CameraView) -> Iterator[EdgeArrow]:
+        """Yield the arrows at the rim of the picture."""
+        yield from threats(snapshot, me, camera)
+        dx, dy, ticks = self._warning
+        if ticks > 0:
+            yield EdgeArrow(dx, dy, "threat", WARNING_URGENCY)
+        ally = ally_of(snapshot)
+        if ally is not None and ally.alive:
+            yield from _off_picture(camera, (ally.x * TILE_PX, ally.y * TILE_PX), "ally")
+        for place in self._exits:
+            yield from _off_picture(camera, place, "exit")
+
+    def _prompt(self, prompt: Prompt, device: str) -> Marker:
+        x, y = round(prompt.x * TILE_PX), round(prompt.y * TILE_PX) - PROMPT_ABOVE_PX
+        is_plain = prompt.verb in ("locked", "push")
+        key = "" if is_plain else self._map.key_for(Action.USE, device)
+        return Marker("prompt", x, y, prompt_words(self._words, prompt), key)
+
+
+def prompt_words(words: Words, prompt: Prompt) -> str:
+    """Say what the use button would do."""
+    target = prompt.target
+    if prompt.verb == "locked" and target:
+        return words.get("prompt.locked_needs", item=_named(words, "item", target))
+    named = {
+        "item": _named(words, "item", target),
+        "target": _named(words, "target", target),
+        "name": _named(words, "name", target),
+    }
+    return words.get(f"prompt.{prompt.verb}", **named)
+
+
+def _named(words: Words, table: str, target: str) -> str:
+    """Return the words of a thing, or its plain name: a mod's thing may have none."""
+    key = f"{table}.{target.lower()}"
+    return words.get(key) if words.has(key) else target.replace("_", " ")
+
+
+def threats(snapshot: Snapshot, me: BodyView, camera: CameraView) -> Iterator[EdgeArrow]:
+    """Yield one arrow for each direction from which zombies hunt unseen."""
+    horde = snapshot.horde
+    px = horde.pos * TILE_PX
+    inside = (
+        (px[0] > camera.x + RIM_PX)
+        & (px[0] < camera.x + camera.width - RIM_PX)
+        & (px[1] > camera.y + RIM_PX)
+        & (px[1] < camera.y + camera.height)
+    )
+    slots = np.flatnonzero(np.isin(horde.mood, HUNTING) & ~inside)
+    dx, dy = horde.pos[0, slots] - me.x, horde.pos[1, slots] - me.y
+    away = np.hypot(dx, dy)
+    sector = np.rint(np.arctan2(dy, dx) / np.pi * (SECTORS / 2)).astype(int) % SECTORS
+    for number in np.unique(sector[away < THREAT_TILES]).tolist():
+        nearest = float(away[sector == number].min())
+        angle = number * 2 * math.pi / SECTORS
+        urgency = max(1.0 - nearest / THREAT_TILES, 0.1)
+        yield EdgeArrow(math.cos(angle), math.sin(angle), "threat", urgency)
+
+
+def _exits(level: LevelSpec) -> Iterator[tuple[float, float]]:
+    """Yield the middle of each zone that people escape to, world px."""
+    zones = dict.fromkeys(t.when.zone for t in level.triggers if isinstance(t.when, OnEscape))
+    for zone in zones:
+        tiles = level.places(zone)
+        if tiles:
+            rows, cols = zip(*tiles, strict=True)
+            x = (min(cols) + max(cols) + 1) / 2 * TILE_PX
+            yield x, (min(rows) + max(rows) + 1) / 2 * TILE_PX
+
+
+def _off_picture(camera: CameraView, place: tuple[float, float], kind: str) -> Iterator[EdgeArrow]:
+    dx = place[0] - camera.x - camera.width / 2
+    dy = place[1] - camera.y - camera.height / 2
+    if abs(dx) > camera.width / 2 or abs(dy) > camera.height / 2:
+        length = math.hypot(dx, dy)
+        yield EdgeArrow(dx / length, dy / length, kind, 0.0)
