@@ -25,7 +25,8 @@ from hyosan_arcade.sim.spec import Item, Tile
 
 SIDESTEP_TICKS = 12
 """A stuck bot walks this long in another direction before it plans anew."""
-THROW_OFFSETS = tuple((dx, dy) for dx in (-8, -5, 0, 5, 8) for dy in (-8, -5, 0, 5, 8) if dx or dy)
+THROW_STEPS = (-8, -5, -2, 0, 2, 5, 8)
+THROW_OFFSETS = tuple((x, y) for x in THROW_STEPS for y in THROW_STEPS if 4 < abs(x) + abs(y) < 14)
 """Where a phone might be thrown, in tiles from the bot."""
 
 
@@ -63,6 +64,8 @@ class Playtester:
         self._planner = Planner(temper, self._legs)
         self._ready: Counter[Button | Order] = Counter()
         self._patience = temper.patience_ticks
+        self._spot: Place | None = None
+        """Where the phone in the hand is to go."""
 
     def decide(self, seen: Snapshot) -> Intent:
         """Answer with the intent for the next tick."""
@@ -157,17 +160,19 @@ class Playtester:
 
     def _lure(self, senses: Senses) -> Intent | None:
         """Throw a phone away from the way when the dead stand in it."""
+        if senses.me.pose == Pose.THROW and self._spot is not None:
+            return _aimed(IDLE, self._spot)  # the phone flies to where the hand points when it goes
         if not self._temper.is_sly or not senses.me.items[Item.PHONE] or nearest_gap(senses) < 3:
             return None
         if senses.tick < self._ready[Button.THROW]:
             return None
         if not senses.count_calm_beside(self._legs.way[3:14], 2.5):
             return None
-        spot = self._quiet_spot(senses)
-        if spot is None:
+        self._spot = self._quiet_spot(senses)
+        if self._spot is None:
             return None
         pressed = self._press(Button.THROW, senses.tick, tuning.PHONE_TICKS + 60)
-        return _aimed(Intent(buttons=pressed), spot)
+        return _aimed(Intent(buttons=pressed), self._spot)
 
     def _quiet_spot(self, senses: Senses) -> Place | None:
         """Return the place in throwing range that lies farthest from the way."""

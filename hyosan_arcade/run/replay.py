@@ -62,7 +62,7 @@ class ReplayHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level: _Name
     level_digest: _Hex
     tuning: _Hex
-    seed: Annotated[int, msgspec.Meta(ge=0, lt=1 << 63)]
+    seed: Annotated[int, msgspec.Meta(ge=0, le=(1 << 63) - 1)]
     difficulty: Difficulty
     people: Annotated[tuple[_Name, ...], msgspec.Meta(min_length=1, max_length=4)]
     ticks: Annotated[int, msgspec.Meta(ge=0, le=MAX_TICKS)]
@@ -168,7 +168,7 @@ def _header(line: bytes) -> ReplayHeader:
         if stamp.kind == "hyosan-replay" and stamp.format > FORMAT:
             raise ReplayError(f"format {stamp.format} is newer than this game: update hyosan")
         header = msgspec.json.decode(line, type=ReplayHeader)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReplayError(f"not a replay: its header line is wrong: {error}") from error
     marks = header.ticks // MARK_TICKS
     sizes = {len(header.checksums)} | {len(p) // PART_DIGITS for p in header.parts.values()}

@@ -76,6 +76,7 @@ class Session:
         self.difficulty = difficulty
         self.world = World(level, seed, difficulty, people)
         self.recorder = Recorder(self.world, seed, difficulty, people)
+        self._people_count = len(people)
         self._tally: Counter[str] = Counter()
 
     @property
@@ -85,6 +86,8 @@ class Session:
 
     def tick(self, intents: Sequence[Intent]) -> list[Event]:
         """Advance by one tick with one intent per person; return what happened."""
+        if len(intents) != self._people_count:
+            raise ValueError(f"{len(intents)} intents for {self._people_count} people")
         events = self.world.step(intents)
         self.recorder.note(intents)
         self._tally.update(type(event).__name__ for event in events)
