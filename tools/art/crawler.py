@@ -30,14 +30,14 @@ ANCHOR: Point = (13, 18)
 _TORSOS: dict[str, tuple[Grid, Point]] = {
     "right": (
         grid([".....bbbbbb.", "...bbbbbbbbb", ".bbbbbbbbbbB", "pbbbBbbbbbBB", "ppBBBBbbBBB."]),
-        (6, 11),
+        (4, 11),
     ),
     "down": (grid([".pppppp.", "bbbbbbbb", "bbbbbbbb", "BbbbbbbB", "BBbbbbBB"]), (9, 4)),
     "up": (grid(["BbbbbbbB", "bbbbbbbb", "bbbbbbbb", "bbBbbBbb", ".bbbbbb.", ".pppppp."]), (9, 9)),
 }
-_HEADS_AT: dict[str, Point] = {"right": (14, 4), "down": (8, 6), "up": (8, 2)}
+_HEADS_AT: dict[str, Point] = {"right": (10, 4), "down": (8, 6), "up": (8, 2)}
 _SHOULDERS: dict[str, tuple[Point, Point]] = {
-    "right": ((14, 13), (15, 12)),
+    "right": ((11, 14), (12, 13)),
     "down": ((8, 10), (17, 10)),
     "up": ((8, 11), (17, 11)),
 }
@@ -55,10 +55,10 @@ class Drag:
 
 _WALK: dict[str, Sequence[Drag]] = {
     "right": (
-        Drag((10, 4), (5, 4), (1, 1), (0, 0)),
-        Drag((8, 3), (8, 4), (0, 0), (1, 0)),
-        Drag((4, 4), (9, 5), (1, 0), (1, -1)),
-        Drag((7, 4), (7, 5), (0, 1), (0, -1)),
+        Drag((12, 3), (6, 4), (1, 1), (0, 0)),
+        Drag((9, 3), (9, 3), (0, 0), (1, 0)),
+        Drag((5, 3), (11, 3), (1, 0), (1, -1)),
+        Drag((8, 3), (10, 4), (0, 1), (0, -1)),
     ),
     "down": (
         Drag((-3, 8), (1, 5), (-1, 1), (0, 0)),
@@ -94,7 +94,7 @@ def _posed(pose: str, view: str) -> Sequence[Drag]:
         return walk
     if pose == "idle":
         return tuple(Drag(walk[1].near, walk[1].far, frame.head, (0, 0)) for frame in walk)
-    ahead = {"right": (-1, -7), "down": (0, 1), "up": (0, -1)}[view]
+    ahead = {"right": (3, -6), "down": (0, 1), "up": (0, -1)}[view]
     if pose == "grab":
         lift = {"right": (0, -1), "down": (0, 2), "up": (0, -1)}[view]
         return _shifted(walk, ahead, lift)
@@ -109,7 +109,7 @@ def _posed(pose: str, view: str) -> Sequence[Drag]:
 def _legs(cell: Grid, view: str, shift: Point) -> None:
     """Draw the trailing leg and the bleeding stump beside it."""
     hip, foot, stump = {
-        "right": ((8, 15), (1 + shift[0], 16 + shift[1]), (5, 13)),
+        "right": ((7, 15), (1 + shift[0], 16 + shift[1]), (4, 13)),
         "down": ((11, 5), (10 + shift[0], 1), (15, 3)),
         "up": ((11, 14), (10 + shift[0], 18), (15, 16)),
     }[view]
