@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SHADOWS = ("", "shadow_small", "shadow_body", "shadow_big")
 MARGIN_PX = 40
 OUTLINES = {Tint.PLAYER: "gold", Tint.ALLY: "ember", Tint.INFECTED: "rot3", Tint.GHOST: "cyan"}
-HERO_LIGHT = (235, 230, 224)
+HERO_LIGHT = (166, 163, 158)
 """The player and the ally are never darker than this."""
 DEAD = ("walker", "fresh", "runner", "crawler", "listener", "soldier", "feral")
 """Kinds of body whose eyes shine."""

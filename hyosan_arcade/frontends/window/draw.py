@@ -16,9 +16,10 @@ from hyosan_arcade.frontends.window.actors import Actors
 from hyosan_arcade.frontends.window.effects import Effects
 from hyosan_arcade.frontends.window.ground import GroundPainter
 from hyosan_arcade.frontends.window.hud import HudPainter
-from hyosan_arcade.frontends.window.light import LightMap
+from hyosan_arcade.frontends.window.light import LightMap, glare
 from hyosan_arcade.frontends.window.menus import MenuPainter
 from hyosan_arcade.frontends.window.panes import glass, pane
+from hyosan_arcade.frontends.window.rims import Rims
 from hyosan_arcade.frontends.window.sheets import Sheets, clear
 from hyosan_arcade.frontends.window.signs import Signs
 from hyosan_arcade.frontends.window.text import Type
@@ -44,7 +45,9 @@ class Renderer:
     def __init__(self, art: Art, assets_root: Path) -> None:
         self.sheets = Sheets(art, assets_root)
         self.picture = pygame.Surface((VIEW_W, VIEW_H), 0, 32)
-        self._layer = clear(VIEW_W, VIEW_H)
+        self._upright = clear(VIEW_W, VIEW_H)
+        self._bodies = clear(VIEW_W, VIEW_H)
+        self._scratch = pygame.Surface((VIEW_W, VIEW_H), 0, 32)
         self._light = LightMap()
         self._ground = GroundPainter(self.sheets)
         self._actors = Actors(self.sheets)
@@ -53,6 +56,7 @@ class Renderer:
         self._signs = Signs(self.sheets, self._words)
         self._hud = HudPainter(self.sheets, self._words)
         self._menus = MenuPainter(self.sheets, self._words)
+        self._rims = Rims(self.sheets.color("ink"))
         self._vignettes: dict[int, pygame.Surface] = {}
 
     def render(self, scene: Scene) -> pygame.Surface:
@@ -76,21 +80,26 @@ class Renderer:
         return pygame.transform.scale_by(self.sheets.ui("portrait_player"), 2)
 
     def _paint_world(self, world: World2D, ticks: int) -> None:
-        picture, layer, light = self.picture, self._layer, self._light
+        picture, light = self.picture, self._light
         terrain = self._ground.look(world)
         light.paint(world, terrain)
         self._actors.place(world.sprites, world.camera)
-        layer.fill((0, 0, 0, 0))
         picture.fill(self.sheets.color("ink"))
-        self._ground.draw(world.camera, picture, layer)
+        self._upright.fill((0, 0, 0, 0))
+        self._ground.draw(world.camera, picture, self._upright)
         self._actors.draw_shadows(picture)
         picture.blit(light.floor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        self._lay_over(self._upright)
         for ring in world.rings:
             self._effects.draw_ring(picture, ring, world.camera)
-        self._actors.draw_bodies(layer)
         self._actors.light_heroes(light.body)
-        layer.blit(light.body, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        picture.blit(layer, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+        self._bodies.fill((0, 0, 0, 0))
+        self._actors.draw_bodies(self._bodies)
+        rim = self._rims.find(self._bodies)
+        self._lay_over(self._bodies)
+        self._rims.draw(picture, rim, world)
+        glare(picture, self._scratch)
+        self._ground.draw_glowing(picture, world.camera)
         self._actors.draw_eyes(picture, light)
         self._actors.draw_outlines(picture, ticks)
         self._effects.draw_particles(picture, light.body, world.particles, world.camera)
@@ -99,6 +108,11 @@ class Renderer:
         if world.weather == "rain":
             self._effects.draw_rain(picture, world.camera, ticks)
         self._grade(world)
+
+    def _lay_over(self, layer: pygame.Surface) -> None:
+        """Light a layer of what stands and lay it over the picture."""
+        layer.blit(self._light.body, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        self.picture.blit(layer, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _grade(self, world: World2D) -> None:
         """Give the finished world its mood: lifted shadows, grey, dark corners, a blink."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from hyosan_arcade.frontends.window.light import FULL
 from hyosan_arcade.frontends.window.sheets import clear
 from hyosan_arcade.view.scene import TILE_PX, VIEW_H, VIEW_W
 
@@ -25,11 +26,9 @@ ARC_R = 32
 ARC_BOX = 40
 ARC_SPAN = 2.5
 """Radians a swing covers."""
-ARC_RISE = 8
-"""Px above the feet where a swing has its centre: the shoulders."""
 ARC_TURNS = 24
 ARC_MOMENTS = 8
-PARTICLE_GLOW = 110
+PARTICLE_GLOW = 80
 """Loose pixels are never darker than under this light, so that blood is seen in the dark."""
 HEAT = np.array([(18, 10, 40), (90, 20, 90), (200, 50, 50), (250, 170, 40), (255, 250, 190)])
 RAIN_DROPS = 140
@@ -65,7 +64,7 @@ class Effects:
                     px, py = px[inside], py[inside]
                     color = self._colors[batch.color[picked][inside]]
                     bright = np.maximum(lit[px, py], PARTICLE_GLOW).astype(np.uint16)
-                    pixels[px, py] = color * bright >> 8
+                    pixels[px, py] = np.minimum(color * bright // FULL, 255)
 
     def draw_arc(self, target: pygame.Surface, arc: Arc, camera: CameraView) -> None:
         """Draw a swing's crescent."""
@@ -75,7 +74,7 @@ class Effects:
         if key not in self._arcs:
             rgb = tuple(self._sheets.color(name) for name in ("paper", arc.color, "navy3"))
             self._arcs[key] = crescent(turn / ARC_TURNS * math.tau, moment, rgb)
-        at = (arc.x - camera.x - ARC_BOX, arc.y - ARC_RISE - camera.y - ARC_BOX)
+        at = (arc.x - camera.x - ARC_BOX, arc.y - camera.y - ARC_BOX)
         target.blit(self._arcs[key], at)
 
     def draw_ring(self, target: pygame.Surface, ring: Ring, camera: CameraView) -> None:

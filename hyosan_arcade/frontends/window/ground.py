@@ -85,6 +85,10 @@ class GroundPainter:
                 if chunk.upright is not None:
                     upright.blit(chunk.upright, at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
+    def draw_glowing(self, target: pygame.Surface, camera: CameraView) -> None:
+        """Draw what shines by itself over the lit picture."""
+        self.mason.fittings.draw_glowing(target, camera)
+
     def _chunk(self, place: Place) -> Chunk:
         if place not in self._signs:
             self._signs[place] = self.mason.sign(tiles_of(place))

@@ -1,5 +1,7 @@
 """Light and dark: two maps that are multiplied over the picture.
 
+A map can say "brighter than itself": see `FULL` and `glare`.
+
 Every lamp is a stamp: its brightness in ten bands, drawn once and kept.  There are two of each,
 one for the floor, where the edges of the bands are broken up by a Bayer pattern, and one for
 everything that stands, where the pattern would look like dirt.  A still lamp's stamp is cut to
@@ -35,10 +37,12 @@ STRENGTH_STEPS = 8
 CONE_TURNS = 40
 """Directions a torch can have; more could not be told apart."""
 CONE_HALF_ANGLE = math.radians(30)
-SMALL_PX = 40
+FULL = 176
+"""A map's value where things have just their own colour; above it, up to 255, they glare."""
+SMALL_PX = 60
 """Smaller lights go through walls: nobody would see the difference."""
-EYES_BELOW = 204
-"""Eyes shine where the light is weaker than this, of 255."""
+EYES_BELOW = 0.8 * FULL
+"""Eyes shine where the light is weaker than this."""
 KEPT_BYTES = 24 << 20
 ROUND_RAYS = np.linspace(-math.pi, math.pi, 240, endpoint=False)
 
@@ -57,7 +61,7 @@ class Stamp:
 
 
 class LightMap:
-    """The light on the visible part of the world, white = fully lit."""
+    """The light on the visible part of the world."""
 
     def __init__(self) -> None:
         self.floor = pygame.Surface((VIEW_W, VIEW_H), 0, 32)
@@ -68,8 +72,9 @@ class LightMap:
 
     def paint(self, world: World2D, terrain: Terrain) -> None:
         """Light both maps for one frame."""
-        self.floor.fill(world.ambient)
-        self.body.fill(world.ambient)
+        ambient = tuple(channel * FULL // 255 for channel in world.ambient)
+        self.floor.fill(ambient)
+        self.body.fill(ambient)
         for light in world.lights:
             if light.shape == "cone":
                 self._add_torch(light, world.camera, terrain)
@@ -132,6 +137,14 @@ class LightMap:
             _, oldest = self._stamps.popitem(last=False)
             self._bytes -= size_of(oldest)
         return stamp
+
+
+def glare(picture: pygame.Surface, scratch: pygame.Surface) -> None:
+    """Brighten a picture that was multiplied by a map, so that `FULL` gives things their colour."""
+    scratch.blit(picture, (0, 0))
+    share = 255 * 255 // FULL - 255
+    scratch.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
+    picture.blit(scratch, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
 
 
 def strength_step(light: Light) -> int:
@@ -206,7 +219,7 @@ def stamp_of(bright: NDArray[np.floating], light: Light, corner: tuple[int, int]
     """Make a stamp from a brightness picture (h, w) of 0..1."""
     height, width = bright.shape
     pattern = np.tile(BAYER, (height // 4 + 1, width // 4 + 1))[:height, :width]
-    color = np.array(light.color) * strength_step(light) / STRENGTH_STEPS
+    color = np.array(light.color) * strength_step(light) / STRENGTH_STEPS * FULL / 255
     is_lit = bright > 0.5 / BANDS
     floor = np.floor(bright * BANDS + 0.5 + pattern * DITHER * is_lit) / BANDS
     body = np.floor(bright * BANDS + 0.5) / BANDS

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from hyosan_arcade.frontends.window.doorways import Doorways
+from hyosan_arcade.frontends.window.fittings import Fittings
 from hyosan_arcade.frontends.window.sheets import clear
 from hyosan_arcade.view.scene import TILE_PX
 
@@ -40,6 +41,7 @@ class Mason:
     def __init__(self, sheets: Sheets) -> None:
         self._sheets = sheets
         self._doorways = Doorways(sheets)
+        self.fittings = Fittings(sheets)
         self._shade_south = shade(TILE_PX, AO_SOUTH)
         side = shade(TILE_PX, AO_SIDE)
         self._shade_east = pygame.transform.rotate(side, 90)
@@ -51,12 +53,14 @@ class Mason:
         """Take the level as it is now."""
         self._ground, self._terrain = ground, terrain
         self._doorways.look(ground, terrain)
+        self.fittings.look(ground, terrain)
 
     def sign(self, tiles: Tiles) -> int:
         """Return a number that changes when the look of `tiles` does."""
         rows, cols = (range(max(r.start - REACH, 0), r.stop + REACH) for r in tiles)
         squares = self._terrain.tiles[rows.start : rows.stop, cols.start : cols.stop]
-        return hash((squares.tobytes(), self._doorways.states(rows, cols)))
+        doors, fittings = self._doorways.states(rows, cols), self.fittings.sign(rows, cols)
+        return hash((squares.tobytes(), doors, fittings))
 
     def build(
         self,
@@ -79,7 +83,9 @@ class Mason:
             for col in range(tiles[1].start - 1, tiles[1].stop + 1):
                 at = (col * TILE_PX - corner[0], row * TILE_PX - corner[1])
                 is_built |= self._raise_wall(upright, row, col, at)
-        return self._doorways.hang(tiles, corner, upright) or is_built
+        is_built |= self._doorways.hang(tiles, corner, upright)
+        self.fittings.fix(tiles, corner, floor, upright)
+        return is_built
 
     def _lay_floor(self, surface: pygame.Surface, row: int, col: int, at: tuple[int, int]) -> None:
         terrain = self._terrain

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.scene import MenuItem, MenuView
 
 FRAMED = ("pause", "results")
+PAD_PX = 6
+LIST_GLASS = 150
 TEXT_H = 6
 """Height of a capital, to set words in the middle of a line."""
 
@@ -54,6 +56,11 @@ class MenuPainter:
         if menu.style in FRAMED:
             glass(target, layout.panel, self._rgb("night"), 230)
             frame(target, layout.panel, self._rgb("slate2"))
+        elif layout.items:
+            first, last = layout.items[0], layout.items[-1]
+            height = last.y + last.h - first.y
+            box = (first.x - PAD_PX, first.y - PAD_PX, first.w + 2 * PAD_PX, height + 2 * PAD_PX)
+            glass(target, box, self._rgb("ink"), LIST_GLASS)
 
     def _title(self, target: pygame.Surface, menu: MenuView, rect: Rect) -> None:
         if menu.style == "title":

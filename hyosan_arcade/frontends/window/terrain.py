@@ -36,7 +36,9 @@ DOOR_STATES = ("open", "closed", "locked", "barricaded", "broken")
 
 VOID, WALL = TILE_NAMES.index("void"), TILE_NAMES.index("wall")
 WALL_LIKE = np.array([name in ("wall", "window", "window_broken") for name in TILE_NAMES])
-OPAQUE = np.array([name in ("void", "wall", "tree") for name in TILE_NAMES])
+OPAQUE = WALL_LIKE | np.array([name in ("void", "tree") for name in TILE_NAMES])
+"""What stops lamp light.  Glass does too: its frame is drawn as part of the wall, and what shines
+through it from outside comes as a light of its own."""
 SHUT = ("closed", "locked", "barricaded")
 
 
