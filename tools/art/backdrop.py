@@ -19,6 +19,7 @@ from tools.art.raster import Image, Point, blank, dot, line, rect
 SIZE: Point = (480, 270)
 ROOF = 92
 HORIZON = 172
+CLOCK = ROOF + 12
 
 
 def _sky(image: Image) -> None:
@@ -105,20 +106,20 @@ def _building(image: Image) -> None:
 
 def _tower(image: Image, x: int) -> None:
     """The stair tower with its stopped clock."""
-    rect(image, (x - 30, ROOF - 20, 60, HORIZON - ROOF + 20), "night")
-    rect(image, (x - 30, ROOF - 21, 60, 1), "slate3")
-    rect(image, (x - 30, ROOF - 20, 1, HORIZON - ROOF + 20), "slate3")
-    rect(image, (x + 29, ROOF - 20, 1, HORIZON - ROOF + 20), "slate1")
-    for y in range(ROOF - 16, ROOF + 8):
+    rect(image, (x - 30, ROOF - 10, 60, HORIZON - ROOF + 10), "night")
+    rect(image, (x - 30, ROOF - 11, 60, 1), "slate3")
+    rect(image, (x - 30, ROOF - 10, 1, HORIZON - ROOF + 10), "slate3")
+    rect(image, (x + 29, ROOF - 10, 1, HORIZON - ROOF + 10), "slate1")
+    for y in range(CLOCK - 12, CLOCK + 13):
         for across in range(-12, 13):
-            away = math.hypot(across, y - ROOF + 4)
+            away = math.hypot(across, y - CLOCK)
             if away <= 11:
                 dot(image, x + across, y, "slate2" if away > 9 else "slate5")
-    line(image, (x, ROOF - 4), (x, ROOF - 11), "ink")
-    line(image, (x, ROOF - 4), (x + 4, ROOF - 1), "blood3")
-    for floor in range(3):
+    line(image, (x, CLOCK), (x, CLOCK - 7), "ink")
+    line(image, (x, CLOCK), (x + 4, CLOCK + 3), "blood3")
+    for floor in range(2):
         for side in (-17, 4):
-            _pane(image, x + side, ROOF + 14 + floor * 19, "broken" if floor == 1 else "dark")
+            _pane(image, x + side, ROOF + 30 + floor * 19, "broken" if floor == 1 else "dark")
 
 
 def _chalk(image: Image, far: int, near: int) -> None:
