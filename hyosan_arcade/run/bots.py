@@ -155,6 +155,8 @@ class Playtester:
         pressed = self._press(Button.USE, senses.tick, 40)
         if not pressed:
             return None
+        if prompt.verb == "use":
+            self._planner.tick_off()
         move = self._legs.heading(senses.me)
         return _aimed(Intent(*move, pace=Pace.SNEAK, buttons=pressed), (prompt.x, prompt.y))
 

@@ -9,7 +9,7 @@ this, kill, or wait.  Bots try the ways in turn and take one they can reach.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from hyosan_arcade.run.chart import item_value
@@ -33,10 +33,11 @@ class Deed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """Do `deed` at any of `tiles` (for USE: beside them)."""
+    """Do `deed` at any of `tiles` (for USE: beside them); `later` steps follow before the win."""
 
     deed: Deed
     tiles: frozenset[Tile]
+    later: int = 0
 
 
 def errands(seen: Snapshot, me: BodyView) -> list[Errand]:
@@ -83,12 +84,17 @@ def _steps(seen: Snapshot, me: BodyView, trigger: script.TriggerSpec, depth: int
         return []
     for condition in trigger.conditions:
         if seen.flags.get(condition.flag, 0) < condition.at_least and condition.flag:
-            return _raising(seen, me, condition.flag, depth)
+            return _before(_raising(seen, me, condition.flag, depth))
         if condition.not_flag and seen.flags.get(condition.not_flag, 0) >= condition.at_least:
             return []
         if condition.has_item and not _has(seen, me, condition.has_item):
-            return _fetching(seen, condition.has_item)
+            return _before(_fetching(seen, condition.has_item))
     return _causing(seen, me, trigger.when, depth)
+
+
+def _before(steps: list[Errand]) -> list[Errand]:
+    """Return `steps` as those that one more step follows."""
+    return [replace(step, later=step.later + 1) for step in steps]
 
 
 def _causing(seen: Snapshot, me: BodyView, when: script.When, depth: int) -> list[Errand]:
@@ -101,7 +107,7 @@ def _causing(seen: Snapshot, me: BodyView, when: script.When, depth: int) -> lis
         case script.OnPick(item=item):
             return _fetching(seen, item)
         case script.OnFlag(flag=flag):
-            return _raising(seen, me, flag, depth)
+            return _before(_raising(seen, me, flag, depth))
         case script.OnCleared() | script.OnDie(who="zombie"):
             return [Errand(Deed.HUNT, frozenset(_zombie_tiles(seen)))]
         case script.OnTimer() | script.OnAlly():

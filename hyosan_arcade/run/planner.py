@@ -25,6 +25,9 @@ WANTED = {Item.PHONE: 4, Item.BANDAGE: 3, Item.RATION: 2, Item.KEYCARD: 1}
 """How many of each the bot cares to carry."""
 WORN = 0.3
 """Share of a weapon's life below which another is welcome."""
+LATER_COST = 800
+"""What a step that must follow adds to an errand's cost: as if it were 80 tiles away."""
+WAIT_COST = 1_000_000
 NOWHERE = Errand(Deed.WAIT, frozenset())
 
 
@@ -57,6 +60,7 @@ class Planner:
         self._legs = legs
         self._due_tick = 0
         self._detour_since: dict[Tile, int] = {}
+        self._done: set[frozenset[Tile]] = set()
 
     def keep_up(self, senses: Senses) -> None:
         """Plan anew if it is time."""
@@ -75,9 +79,15 @@ class Planner:
         self._due_tick = tick
         self._legs.take([])
 
+    def tick_off(self) -> None:
+        """Note that the thing to use has been used: once is enough."""
+        self._done.add(self.errand.tiles)
+        self._due_tick = 0
+
     def _choose(self, senses: Senses, routes: Routes) -> Tile | None:
         """Settle on the cheapest errand that can be reached; return the tile to go to."""
         for options in (errands(senses.seen, senses.me), unlocking(senses.seen, senses.me)):
+            options = [errand for errand in options if errand.tiles not in self._done]
             reached = [(cost, i) for i, e in enumerate(options) if (cost := _cost(routes, e)) >= 0]
             if reached:
                 self.errand = options[min(reached)[1]]
@@ -111,10 +121,10 @@ def stands(errand: Errand) -> frozenset[Tile]:
 def _cost(routes: Routes, errand: Errand) -> int:
     """Return what the way to `errand` costs, -1 when there is none; waiting is dearest."""
     if errand.deed == Deed.WAIT:
-        return 1_000_000
+        return WAIT_COST
     target = routes.nearest(stands(errand))
     cost = None if target is None else routes.cost(target)
-    return -1 if cost is None else cost
+    return -1 if cost is None else cost + errand.later * LATER_COST
 
 
 def _is_wanted(item: Item, me: BodyView) -> bool:

@@ -139,7 +139,7 @@ def test_an_escape_is_a_place_to_go() -> None:
 def test_what_is_needed_is_fetched_first() -> None:
     needs = script.Condition(has_item="keycard")
     level = replace(ROOM, triggers=(ending(script.OnEscape("out"), needs),))
-    assert errands_of(level) == [Errand(Deed.FETCH, frozenset({(3, 1)}))]
+    assert errands_of(level) == [Errand(Deed.FETCH, frozenset({(3, 1)}), later=1)]
 
 
 def test_a_flag_leads_back_to_what_sets_it() -> None:
@@ -149,7 +149,7 @@ def test_a_flag_leads_back_to_what_sets_it() -> None:
     level = replace(
         ROOM, props=(PropSpec("console", (3, 6), "radio"),), triggers=(win, gate, switch)
     )
-    assert errands_of(level) == [Errand(Deed.USE, frozenset({(3, 6)}))]
+    assert errands_of(level) == [Errand(Deed.USE, frozenset({(3, 6)}), later=2)]
 
 
 def test_flags_that_wait_for_each_other_are_given_up() -> None:
