@@ -130,7 +130,7 @@ def _check_entry(path: tuple[str, str], entry: Entry, findings: Findings) -> Non
         findings.error(findings.key((*path, "name")), "M009", "nothing here takes a name", hint)
     is_solid = entry.tile in TILE_INDEX and TILE_KINDS[TILE_INDEX[entry.tile]].solid
     if held and is_solid and entry.prop not in WALL_PROPS:
-        message = f"a {held[0]} cannot stand in {entry.tile}"
+        message = f"nothing can stand in a {entry.tile}, so no {held[0]} either"
         findings.error(findings.key(path), "M010", message, "leave the tile out")
 
 
@@ -138,7 +138,7 @@ def _check_entry(path: tuple[str, str], entry: Entry, findings: Findings) -> Non
 
 
 def _lines(rows: str, findings: Findings) -> list[str]:
-    """Split the rows and pad them to one width; none when the map is too large or empty."""
+    """Split the rows and trim them to one width; none when the map is too large or empty."""
     lines = rows.removesuffix("\n").split("\n")
     if not any(lines):
         findings.error(findings.value(ROWS), "M002", "the map is empty")
@@ -155,7 +155,7 @@ def _lines(rows: str, findings: Findings) -> list[str]:
             hint = "rows must be equally wide; fill up with # or a blank"
             col = min(len(line), width)
             findings.error(findings.cell(ROWS, row, col), "M002", message, hint)
-    return [line.ljust(longest) for line in lines]
+    return [line[:width].ljust(width) for line in lines]
 
 
 def _read_rows(

@@ -118,4 +118,4 @@ def nearest_or_list(word: object, known: Iterable[str]) -> str:
     if near := did_you_mean(word, names):
         return near
     shown = ", ".join(names[:12])
-    return f"known: {shown}{', …' if len(names) > 12 else ''}" if names else ""
+    return f"known: {shown}{', …' if len(names) > 12 else ''}" if names else "there are none here"

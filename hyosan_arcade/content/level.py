@@ -68,7 +68,7 @@ def _is_known_format(source: Source, findings: Findings) -> bool:
     if given is None:
         findings.error((1, 1), "F001", '"format" is missing', "begin the file with  format = 1")
     elif isinstance(given, int) and given > FORMAT:
-        message = f"the level is of format {given}; this game knows up to {FORMAT}"
+        message = f"the level is of format {given!r:.12}; this game knows up to {FORMAT}"
         findings.error(spot, "F002", message, "update the game")
     else:
         findings.error(spot, "F003", f"there is no format {given!r:.40}", "write  format = 1")

@@ -16,19 +16,15 @@ from hyosan_arcade.sim.script import (
     Objective,
     OnEnter,
     OnEscape,
-    OnTimer,
     OnUse,
     SetDoor,
 )
 from hyosan_arcade.sim.spec import PROP_INDEX, PROP_KINDS, TILE_KINDS, DoorState
-from hyosan_arcade.sim.tuning import TICKS_PER_S
 
 if TYPE_CHECKING:
     from hyosan_arcade.content.findings import Findings
     from hyosan_arcade.sim.script import TriggerSpec
     from hyosan_arcade.sim.spec import DoorSpec, LevelSpec, Tile
-
-MIN_REPEAT_TICKS = TICKS_PER_S // 2
 
 
 def check_ways(level: LevelSpec, findings: Findings) -> None:
@@ -57,9 +53,6 @@ def _check_trigger(
     ):
         message = f'"{when.target}" cannot be reached from the start'
         findings.warning(findings.value((*path, "target")), "W004", message)
-    if isinstance(when, OnTimer) and 0 < when.every_ticks < MIN_REPEAT_TICKS:
-        spot = findings.value((*path, "every"))
-        findings.error(spot, "L011", "a timer may tick every 0.5 seconds, not faster")
 
 
 def _check_end(level: LevelSpec, findings: Findings) -> None:

@@ -20,6 +20,7 @@ from hyosan_arcade.content.schema_types import (
     ItemRef,
     KindRef,
     Language,
+    Letter,
     Line,
     Name,
     PaletteRef,
@@ -118,7 +119,7 @@ class Level(Table):
     author: Line = ""
     palette: PaletteRef = "school"
     rules: Rules = field(default_factory=Rules)
-    zones: dict[Glyph, Name] = {}
+    zones: dict[Letter, Name] = {}
     legend: dict[Glyph, TileRef | Entry] = {}
     ally: dict[AllyRef, Ally] = {}
     wave: Annotated[list[Wave], Meta(max_length=MAX_WAVES)] = []

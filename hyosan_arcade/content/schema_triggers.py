@@ -24,6 +24,7 @@ from hyosan_arcade.content.schema_types import (
     Loudness,
     Name,
     Percent,
+    Period,
     PlaceRef,
     Rate,
     Score,
@@ -47,10 +48,10 @@ class OnStart(Table, tag_field="on", tag="start"):
 
 
 class OnTimer(Table, tag_field="on", tag="timer"):
-    """After so many seconds, and then every so many (0 = once)."""
+    """After so many seconds, and then, if `every` is given, again and again."""
 
     after: Seconds
-    every: Seconds = 0
+    every: Period = 0
 
 
 class OnEnter(Table, tag_field="on", tag="enter"):

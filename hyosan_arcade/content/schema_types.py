@@ -30,6 +30,7 @@ def _defines(kind: str) -> Meta:
 
 Name = Annotated[str, Meta(pattern=NAME, description=NAME_IS)]
 Glyph = Annotated[str, Meta(min_length=1, description="one character in quotes")]
+Letter = Annotated[str, Meta(min_length=1, max_length=1, description="a single letter")]
 ZoneRef = Annotated[str, _refers("zone")]
 PlaceRef = Annotated[str, _refers("place")]
 ThingRef = Annotated[str, _refers("thing")]
@@ -57,6 +58,8 @@ FlagId = Annotated[str, _defines("flag")]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Percent = Annotated[float, Meta(ge=0, le=100)]
 Seconds = Annotated[float, Meta(ge=0, le=3600)]
+Period = Annotated[float, Meta(ge=0.5, le=3600)]
+"""Seconds between two times; what ticks faster would drown the game."""
 Count = Annotated[int, Meta(ge=1, le=500)]
 Rate = Annotated[float, Meta(gt=0, le=10)]
 Loudness = Annotated[float, Meta(ge=0, le=80)]
