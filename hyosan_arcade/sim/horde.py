@@ -34,7 +34,6 @@ FLAT = (
     ("wave", np.int16),
     ("look", np.int16),
     ("flash", np.int8),
-    ("facing", np.int8),
     ("seen", np.bool_),
     ("hp", np.float32),
     ("interest", np.float32),
@@ -65,7 +64,7 @@ class Horde:
     Flat, (N,): `zombie_id`; `kind` row of the bestiary; `low` 1 for crawlers; `mood` and
     `mood_ticks` since it began; `goal` slot of the hunt's flow fields or -1; `target` body index
     or -1; `unseen` ticks since it saw its target; `burst` ticks of burst speed left; `wave` index
-    or -1; `look` number for its looks; `flash` ticks; `facing` `Facing`; `seen` whether it sees
+    or -1; `look` number for its looks; `flash` ticks; `seen` whether it sees
     its target now; `hp`; `interest` in what it heard; `error` tiles by which it misplaces it;
     `tile` row * W + col.
     """
@@ -82,7 +81,6 @@ class Horde:
     wave: NDArray[np.int16]
     look: NDArray[np.int16]
     flash: NDArray[np.int8]
-    facing: NDArray[np.int8]
     seen: NDArray[np.bool_]
     hp: NDArray[np.float32]
     interest: NDArray[np.float32]
@@ -181,11 +179,11 @@ class Horde:
         self.face[0, slots] = dx / length
         self.face[1, slots] = dy / length
 
-    def update_facing(self) -> None:
-        """Derive the sprite's `facing` from `face`; sideways wins ties."""
+    def facings(self) -> NDArray[np.int8]:
+        """Return the `Facing` each one's sprite shows; sideways wins ties."""
         x, y = self.face
         sideways = np.abs(x) * np.float32(1.1) >= np.abs(y)
-        self.facing = np.where(
+        return np.where(
             sideways,
             np.where(x >= 0, Facing.RIGHT, Facing.LEFT),
             np.where(y >= 0, Facing.DOWN, Facing.UP),
@@ -214,7 +212,7 @@ class Horde:
             kind=_locked(self.kind),
             mood=_locked(self.mood),
             mood_ticks=_locked(self.mood_ticks),
-            facing=_locked(self.facing),
+            facing=_locked(self.facings()),
             speed=_locked(speed),
             look=_locked(self.look),
             flash_ticks=_locked(self.flash),

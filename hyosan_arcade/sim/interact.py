@@ -44,6 +44,7 @@ def use_things(world: World) -> None:
         if body.person >= 0:
             _pick_up(world, body)
             _find_survivors(world, body)
+            _remember_door(world, body)
         _take_orders(world, body)
         if body.pressed(Button.USE):
             body.use_ticks = USE_BUFFER_TICKS
@@ -87,21 +88,32 @@ def _has_key(body: Body, door: Door) -> bool:
     return door.key.upper() in Item.__members__ and body.items[Item[door.key.upper()]] > 0
 
 
-def _door_near(world: World, body: Body) -> Door | None:
-    """Return the nearest whole door in reach, or the one just left."""
-    best, best_gap = None, REACH
-    for door in world.tilemap.doors:
+def _door_in_reach(world: World, body: Body) -> int:
+    """Return the index of the nearest whole door in reach, -1 for none."""
+    best, best_gap = -1, REACH
+    for index, door in enumerate(world.tilemap.doors):
         if door.state == DoorState.BROKEN:
             continue
         gap = min(body.distance_to(col + 0.5, row + 0.5) for row, col in door.tiles)
         if gap <= best_gap:
-            best, best_gap = door, gap
-    memory = world.door_memory.get(body.body_id)
-    if best is not None:
-        world.door_memory[body.body_id] = (world.tilemap.doors.index(best), world.tick)
-    elif memory is not None and world.tick - memory[1] <= PROMPT_TICKS:
-        best = world.tilemap.doors[memory[0]]
+            best, best_gap = index, gap
     return best
+
+
+def _remember_door(world: World, body: Body) -> None:
+    """Note the door in reach, so that it can still be used just after stepping away."""
+    index = _door_in_reach(world, body)
+    if index >= 0:
+        world.door_memory[body.body_id] = (index, world.tick)
+
+
+def _door_near(world: World, body: Body) -> Door | None:
+    """Return the nearest whole door in reach, or the one just left."""
+    index = _door_in_reach(world, body)
+    memory = world.door_memory.get(body.body_id)
+    if index < 0 and memory is not None and world.tick - memory[1] <= PROMPT_TICKS:
+        index = memory[0]
+    return world.tilemap.doors[index] if index >= 0 else None
 
 
 def _use(world: World, body: Body) -> bool:

@@ -30,8 +30,9 @@ def take_snapshot(world: World) -> Snapshot:
     """Return what everybody outside may see of `world` now."""
     tiles = world.tilemap.kind.view()
     tiles.flags.writeable = False
-    world.horde.update_facing()
-    pulse = [z for b in world.bodies if b.hybrid is not None for z in b.hybrid.pulse_ids]
+    heard = [z for b in world.bodies if b.hybrid is not None for z in b.hybrid.pulse_ids]
+    pulse = np.array(heard, np.int32)
+    pulse.flags.writeable = False
     return Snapshot(
         level=world.level,
         tick=world.tick,
@@ -50,7 +51,7 @@ def take_snapshot(world: World) -> Snapshot:
         ),
         director=_director(world),
         loudness=tuple(world.sounds.body_loudness[: len(world.bodies)]),
-        pulse_ids=np.array(pulse, np.int32),
+        pulse_ids=pulse,
         zombies_alive=world.horde.count,
         zombies_killed=world.killed,
         ticks_left=max(world.level.time_limit_ticks - world.tick, 0),
