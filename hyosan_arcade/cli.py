@@ -28,6 +28,7 @@ Command = Callable[[argparse.Namespace, BlackBox], int]
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # it would stand in the JSON
     words = sys.argv[1:] if argv is None else argv
     try:
         return _quietly_closed(words)
@@ -107,7 +108,7 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     _add_run_options(demo)
     demo.add_argument("--seconds", type=_seconds, default=10.0, metavar="S", help="at most; 10")
     demo.add_argument("--bot", choices=BOT_NAMES, default="rusher")
-    demo.add_argument("--shot", type=Path, metavar="FILE.png", help="write the last picture")
+    demo.add_argument("--shot", type=_png, metavar="FILE.png", help="write the last picture")
     demo.add_argument("--replay", type=Path, metavar="FILE", help="write the replay")
     demo.add_argument("--json", action="store_true", help="report as JSON")
     demo.set_defaults(command=_demo)
@@ -124,7 +125,7 @@ def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     replay = commands.add_parser("replay", help="watch a replay")
     _add_replay_options(replay)
     replay.add_argument("--mute", action="store_true", help="no sound")
-    replay.add_argument("--shot", type=Path, metavar="FILE.png", help="only draw its last picture")
+    replay.add_argument("--shot", type=_png, metavar="FILE.png", help="only draw its last picture")
     replay.set_defaults(command=_replay)
 
 
@@ -175,6 +176,12 @@ def _seconds(text: str) -> float:
     if not 0 < seconds <= LONGEST_S:
         raise argparse.ArgumentTypeError(f"{text} is not more than 0 and at most {LONGEST_S}")
     return seconds
+
+
+def _png(text: str) -> Path:
+    if not text.lower().endswith(".png"):
+        raise argparse.ArgumentTypeError(f"{text} does not end in .png")
+    return Path(text)
 
 
 # --- the commands -------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from hyosan_arcade.sim.world import Difficulty
 
 if TYPE_CHECKING:
     from hyosan_arcade.commands.blackbox import BlackBox
-    from hyosan_arcade.commands.picture import Camera
+    from hyosan_arcade.commands.picture import Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ def demo(options: DemoOptions, box: BlackBox) -> int:
     level = choose_level(options.level, options.levels)
     session = Session(level, options.seed, options.difficulty)
     box.session = session
-    camera = _camera(session) if options.shot else None
-    tick_ms = play(session, options, camera)
-    if camera and options.shot:
-        camera.shoot(session.snapshot(), options.shot)
+    witness = _witness(session) if options.shot else None
+    tick_ms = play(session, options, witness)
+    if witness and options.shot:
+        witness.draw(session.snapshot(), options.shot)
     if options.replay:
         _keep(session, options.replay)
     report = report_of(session, options, tick_ms)
@@ -57,7 +57,7 @@ def demo(options: DemoOptions, box: BlackBox) -> int:
     return FINE
 
 
-def play(session: Session, options: DemoOptions, camera: Camera | None) -> list[float]:
+def play(session: Session, options: DemoOptions, witness: Witness | None) -> list[float]:
     """Let the bot play until the time is up or the run over; return each tick's milliseconds."""
     bot = BOTS[options.bot](options.seed)
     taken_ms: list[float] = []
@@ -70,8 +70,8 @@ def play(session: Session, options: DemoOptions, camera: Camera | None) -> list[
         events = session.tick([intent])
         taken_ms.append((perf_counter() - began_s) * 1000)
         seen = session.snapshot()
-        if camera:
-            camera.watch(events, seen)
+        if witness:
+            witness.watch(events, seen)
     return taken_ms
 
 
@@ -116,10 +116,10 @@ def percentile(values: list[float], percent: int) -> float:
     return round(sorted(values)[rank], 3)
 
 
-def _camera(session: Session) -> Camera:
-    from hyosan_arcade.commands.picture import Camera
+def _witness(session: Session) -> Witness:
+    from hyosan_arcade.commands.picture import Witness
 
-    return Camera(session.level)
+    return Witness(session.level)
 
 
 def _keep(session: Session, path: Path) -> None:

@@ -1,7 +1,8 @@
 """A front-end without a device: a clock of its own, scripted controls, and the last scene kept.
 
 Time advances by one sixtieth of a second with each frame presented, whatever the machine does, so
-a test or a demo sees the same run every time, as fast as it can be computed.
+a test or a demo sees the same run every time, as fast as it can be computed.  What it shows, it
+shows by writing a picture to a file.
 """
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.frontends.base import FrontendError
 from hyosan_arcade.view.controls import Controls
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pygame
+
     from hyosan_arcade.view.scene import Scene
 
 FRAMES_PER_S = 60
@@ -52,3 +58,14 @@ class Headless:
     def close(self) -> None:
         """Close; there is nothing to give back."""
         self.is_open = False
+
+
+def write_picture(picture: pygame.Surface, file: Path) -> None:
+    """Write `picture` as a PNG; raise FrontendError, one line, where the disk refuses."""
+    import pygame  # most headless runs write no picture, and it takes a while to load
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        pygame.image.save(picture, file, "png")
+    except (OSError, pygame.error) as error:
+        raise FrontendError(f"{file}: the picture is not written: {error}") from error

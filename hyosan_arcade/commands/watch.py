@@ -1,0 +1,113 @@
+"""`hyosan replay`: see a recorded run again, in a window where there is one.
+
+Sprint (Shift) plays it four times as fast, Esc leaves.  Without a display the last moment is drawn
+into a picture instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hyosan_arcade.commands.blackbox import say
+from hyosan_arcade.commands.choice import has_display
+from hyosan_arcade.commands.failure import FINE, CommandError
+from hyosan_arcade.commands.picture import Witness
+from hyosan_arcade.commands.play import picture_path
+from hyosan_arcade.commands.stage import staging
+from hyosan_arcade.commands.verify import load
+from hyosan_arcade.content.places import assets_root
+from hyosan_arcade.frontends.base import FrontendError
+from hyosan_arcade.loop import run
+from hyosan_arcade.run.replay import Replay, ReplayError, foreign
+from hyosan_arcade.run.session import Session
+from hyosan_arcade.view.compose import Composer
+from hyosan_arcade.view.controls import Action, Controls
+
+if TYPE_CHECKING:
+    from hyosan_arcade.commands.blackbox import BlackBox
+    from hyosan_arcade.view.scene import Scene
+
+FAST = 4
+LINGER_TICKS = 120
+"""How long the last moment stays on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchOptions:
+    """Which replay, where its level is (`level`, `levels`), and how to show it."""
+
+    file: Path
+    level: str = ""
+    levels: Path | None = None
+    is_mute: bool = False
+    shot: Path | None = None
+
+
+class Playback:
+    """Shows `session` playing the intents of `replay`; implements `Screens`."""
+
+    def __init__(self, replay: Replay, session: Session, composer: Composer) -> None:
+        self._replay = replay
+        self._session = session
+        self._composer = composer
+        self._left_ticks = LINGER_TICKS
+        self.is_over = False
+
+    def tick(self, controls: Controls) -> None:
+        """Play one tick, or several at a sprint; stay a moment on the last."""
+        if controls.did(Action.BACK) or self._left_ticks == 0:
+            self.is_over = True
+        for _ in range(FAST if controls.down(Action.SPRINT) else 1):
+            tick = self._session.world.tick
+            if tick == self._replay.header.ticks:
+                self._left_ticks -= 1
+                return
+            events = self._session.tick(self._replay.intents(tick))
+            self._composer.observe(events, self._session.snapshot())
+
+    def compose(self, blend: float) -> Scene:
+        """Draw the run between two of its ticks."""
+        return self._composer.compose(self._session.snapshot(), blend)
+
+
+def watch(options: WatchOptions, box: BlackBox) -> int:
+    """Show the replay; refuse one that would only play nonsense here."""
+    replay, level = load(options.file, options.level, options.levels)
+    if reason := foreign(replay.header, level):
+        raise CommandError(f"{options.file}: {reason}")
+    header = replay.header
+    box.session = Session(level, header.seed, header.difficulty, header.people)
+    try:
+        if options.shot or not has_display():
+            return _draw_end(replay, box.session, options.shot)
+        return _show(replay, box.session, is_mute=options.is_mute)
+    except ReplayError as error:
+        raise CommandError(f"{options.file}: {error}") from error
+
+
+def _draw_end(replay: Replay, session: Session, file: Path | None) -> int:
+    picture = file or picture_path()
+    witness = Witness(session.level)
+    for tick in range(replay.header.ticks):
+        witness.watch(session.tick(replay.intents(tick)), session.snapshot())
+    witness.draw(session.snapshot(), picture)
+    say(f"the last moment of {replay.header.ticks} ticks is in {picture}")
+    return FINE
+
+
+def _show(replay: Replay, session: Session, *, is_mute: bool) -> int:
+    from hyosan_arcade.frontends.window.app import open_window
+
+    scenery = staging()
+    playback = Playback(replay, session, Composer(scenery, session.level))
+    try:
+        window = open_window(scenery.art, assets_root(), scenery.control_map, mute=is_mute)
+    except FrontendError as error:
+        raise CommandError(f"{error}; --shot FILE.png draws its last moment") from error
+    try:
+        run(window, playback)
+    finally:
+        window.close()
+    return FINE
