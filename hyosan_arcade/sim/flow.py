@@ -51,7 +51,7 @@ class Passages:
         self.free = self._packed(cost > 0)
         extras = sorted({int(c) for c in np.unique(cost) if c > 1})
         self.slow = tuple((extra - 1, self._packed(cost == extra)) for extra in extras)
-        self.open = cost > 0
+        self.plain = cost == 1
 
     def _packed(self, grid: NDArray[np.bool_]) -> int:
         ringed = np.zeros((self.height + 2, self.row_bits), np.bool_)
@@ -122,22 +122,25 @@ def _decoded(passages: Passages, planes: list[int], seen: int) -> NDArray[np.uin
     return dist
 
 
-def headings(dist: NDArray[np.uint16]) -> NDArray[np.uint8]:
+def headings(dist: NDArray[np.uint16], plain: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """Return the heading code of every tile towards smaller distances; (H, W) uint8.
 
-    Goals, and tiles out of reach, get 0.  Source: best of eight neighbours, no corner cutting.
+    Goals, and tiles out of reach, get 0.  Source: best of eight neighbours.  Diagonals lead over
+    `plain` floor alone: nobody cuts the corner of a wall, nor squeezes between two desks.
     """
     height, width = dist.shape
     ring = np.full((height + 2, width + 2), FAR, np.int32)
     ring[1:-1, 1:-1] = dist
+    smooth = np.zeros(ring.shape, np.bool_)
+    smooth[1:-1, 1:-1] = plain & (dist != FAR)
     best = ring[1:-1, 1:-1].copy()
     code = np.zeros(dist.shape, np.uint8)
     for number, (row, col) in enumerate(STEPS[1:], start=1):
-        near = ring[1 + row : 1 + row + height, 1 + col : 1 + col + width]
+        down, right = slice(1 + row, 1 + row + height), slice(1 + col, 1 + col + width)
+        near = ring[down, right]
         if row and col:
-            beside = ring[1:-1, 1 + col : 1 + col + width]
-            above = ring[1 + row : 1 + row + height, 1:-1]
-            near = np.where((beside < FAR) & (above < FAR), near, FAR)
+            round_it = smooth[1:-1, right] & smooth[down, 1:-1] & smooth[down, right]
+            near = np.where(round_it, near, FAR)
         closer = near < best
         best[closer] = near[closer]
         code[closer] = number
@@ -188,7 +191,7 @@ class FlowFields:
             raise ValueError(f"flow slot {slot} has no goal to solve for")
         dist = walk_distances(passages, [goal])
         self.dist[slot] = dist.ravel()
-        self.code[slot] = headings(dist).ravel()
+        self.code[slot] = headings(dist, passages.plain).ravel()
         self._solved[slot] = (goal, version)
 
     def _is_stale(self, slot: int, version: int) -> bool:
