@@ -112,7 +112,10 @@ def _ring(world: World) -> None:
 
 
 def _turn_heads(world: World, noise: Noise) -> None:
-    """Give every zombie that hears `noise` better than what it follows a new goal."""
+    """Give every zombie that hears `noise` as well as what it follows a new goal.
+
+    A sound carries to the very last of its tiles, where nothing of it is left but the direction.
+    """
     horde = world.horde
     tile = world.tilemap.tile_of(noise.x, noise.y)
     reach = int(noise.radius * world.kinds.best_hearing)
@@ -120,7 +123,7 @@ def _turn_heads(world: World, noise: Noise) -> None:
     way = dist.take(horde.tile)
     hearing = world.kinds.hearing.take(horde.kind)
     interest = np.float32(noise.radius) * hearing - way.astype(np.float32)
-    hears = (way != FAR) & (interest > horde.interest) & ~np.isin(horde.mood, DEAF)
+    hears = (way != FAR) & (interest >= horde.interest) & ~np.isin(horde.mood, DEAF)
     slots = np.flatnonzero(hears)
     if not len(slots):
         return
