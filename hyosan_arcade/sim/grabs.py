@@ -96,7 +96,7 @@ def _take_hold(world: World, body: Body) -> None:
     for slot in np.flatnonzero(due).tolist():  # at most GRABBERS
         x, y = float(horde.pos[0, slot]), float(horde.pos[1, slot])
         zombie_id = int(horde.zombie_id[slot])
-        if body.distance_to(x, y) > GRAB_KEEP or body.invulnerable:
+        if body.distance_to(x, y) > GRAB_KEEP or body.invulnerable or not body.is_alive:
             horde.set_mood(np.array([slot]), Mood.REEL)
             continue
         if not body.is_grabbed:
