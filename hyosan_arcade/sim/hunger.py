@@ -124,7 +124,8 @@ def _listen(world: World, body: Body, hybrid: Hybrid) -> None:
     hybrid.pulse_clock -= 1
     listens = hybrid.order == Order.LISTEN and hybrid.still_ticks == LISTEN_TICKS
     if listens or hybrid.pulse_clock <= 0:
-        radius = LISTEN_TILES if hybrid.order == Order.LISTEN else PULSE_TILES
+        intent = hybrid.order == Order.LISTEN and hybrid.still_ticks >= LISTEN_TICKS
+        radius = LISTEN_TILES if intent else PULSE_TILES
         hybrid.pulse_clock = PULSE_TICKS
         hybrid.pulse_shown = PULSE_SHOWN_TICKS
         near = world.horde.near(body.x, body.y, radius)

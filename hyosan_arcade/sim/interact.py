@@ -8,13 +8,14 @@ import numpy as np
 
 from hyosan_arcade.sim import events
 from hyosan_arcade.sim.bodies import Brain
-from hyosan_arcade.sim.combat import aim_of, reload_mop
+from hyosan_arcade.sim.combat import reload_mop
 from hyosan_arcade.sim.crowd import nearest_free
 from hyosan_arcade.sim.hunger import FOOD, feed_nearest
 from hyosan_arcade.sim.intent import Button, Order, Pace
 from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.snapshot import Prompt
 from hyosan_arcade.sim.spec import DoorState, Item
+from hyosan_arcade.sim.throwing import aim_of
 from hyosan_arcade.sim.tuning import (
     BODY_RADIUS,
     MARKER_SLOT,
@@ -206,7 +207,8 @@ def _pick_up(world: World, body: Body) -> None:
 def _find_survivors(world: World, body: Body) -> None:
     """Let unfound survivors in reach follow this person."""
     for other in world.bodies:
-        if other.brain is Brain.NONE and other.distance_to(body.x, body.y) <= REACH:
+        waits = other.brain is Brain.NONE and other.is_alive
+        if waits and other.distance_to(body.x, body.y) <= REACH:
             other.brain, other.leader = Brain.FOLLOWER, body.body_id
             world.events.append(events.SurvivorJoined(other.body_id, other.x, other.y))
 
@@ -234,6 +236,7 @@ def _order(world: World, body: Body, ally: Body) -> None:
     if hybrid is None:
         return
     hybrid.order, hybrid.order_ticks, hybrid.holds_hand = body.intent.order, 0, False
+    hybrid.still_ticks = 0
     ally.leader = body.body_id
     if hybrid.order == Order.GO:
         hybrid.marker_x, hybrid.marker_y = aim_of(body)
