@@ -42,6 +42,8 @@ from hyosan_arcade.sim.tuning import (
 )
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.spec import Tile
     from hyosan_arcade.sim.world import World
@@ -162,7 +164,7 @@ def _peak(world: World) -> None:
     due = -(-director.budget // left)
     if due and director.phase_ticks % 6 == 0:
         due = min(due * 6, director.budget)
-        source = director.source if not _is_seen(world, director.source) else _spawn_tile(world)
+        source = director.source if _fits(world)[director.source] else _spawn_tile(world)
         if source is not None:
             director.budget -= _send(world, source, due)
     if director.phase_ticks >= director.phase_length:
@@ -205,25 +207,23 @@ def _nearest_prey(world: World, tile: Tile) -> Body | None:
 
 
 def _spawn_tile(world: World) -> Tile | None:
-    """Draw a free tile out of sight, 12 to 34 walked tiles from the people; None if there is none.
-
-    Distances count closed doors as the dead do, so a locked wing still sends its dead.
-    """
-    places = [world.tilemap.tile_of(b.x, b.y) for b in world.people()]
-    if not places:
-        return None
-    far = walk_distances(world.hunt_passages, places, SPAWN_FAR)
-    fit = (far >= SPAWN_NEAR) & (far != FAR) & ~world.tilemap.solid[0]
-    fit &= world.tilemap.door_at < 0
-    for body in world.people():
-        fit &= ~world.sight_of(body).reshape(fit.shape)
-    choices = np.flatnonzero(fit)
+    """Draw a tile where somebody may appear; None if there is none."""
+    choices = np.flatnonzero(_fits(world))
     if not len(choices):
         return None
     row, col = divmod(int(choices[world.rng.spawn.below(len(choices))]), world.tilemap.width)
     return row, col
 
 
-def _is_seen(world: World, tile: Tile) -> bool:
-    index = tile[0] * world.tilemap.width + tile[1]
-    return any(bool(world.sight_of(body)[index]) for body in world.people())
+def _fits(world: World) -> NDArray[np.bool_]:
+    """Return which tiles are free, out of sight, and 12 to 34 walked tiles from the people; (H, W).
+
+    Distances count closed doors as the dead do, so a locked wing still sends its dead.
+    """
+    places = [world.tilemap.tile_of(b.x, b.y) for b in world.people()]
+    far = walk_distances(world.hunt_passages, places, SPAWN_FAR)
+    fit: NDArray[np.bool_] = (far >= SPAWN_NEAR) & (far != FAR) & ~world.tilemap.solid[0]
+    fit &= world.tilemap.door_at < 0
+    for body in world.people():
+        fit &= ~world.sight_of(body).reshape(fit.shape)
+    return fit
