@@ -127,6 +127,7 @@ class Horde:
         self.goal[new] = [b.goal for b in births]
         self.target[new] = [b.goal for b in births]
         self.wave[new] = [b.wave for b in births]
+        self.burst[new] = [self._first_burst(b) for b in births]
         self.look[new] = (looks * np.float32(30000.0)).astype(np.int16)
         self.interest[new] = [20.0 if b.goal >= 0 else 0.0 for b in births]
         self.pos[:, new] = np.array([[b.x for b in births], [b.y for b in births]], np.float32)
@@ -136,6 +137,11 @@ class Horde:
         self.tile[new] = self.pos[1, new].astype(np.int64) * self._map_width
         self.tile[new] += self.pos[0, new].astype(np.int64)
         return np.arange(first, first + count)
+
+    def _first_burst(self, birth: Birth) -> int:
+        """Return the burst of one who is sent after somebody: it has risen just before."""
+        kind = self._kinds[birth.kind]
+        return kind.burst_ticks if birth.goal >= 0 and not kind.bursts_on_sight else 0
 
     def _grow(self, count: int) -> None:
         for name, dtype in FLAT:
