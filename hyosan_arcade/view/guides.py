@@ -7,6 +7,7 @@ no zombie arrives unannounced.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,9 +20,10 @@ from hyosan_arcade.view.scene import TILE_PX, EdgeArrow, Marker
 from hyosan_arcade.view.voice import ally_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from hyosan_arcade.content.words import Words
+    from hyosan_arcade.sim.script import Condition
     from hyosan_arcade.sim.snapshot import BodyView, Prompt, Snapshot
     from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.controls import ControlMap
@@ -37,6 +39,15 @@ RIM_PX = 6
 PROMPT_ABOVE_PX = 26
 ORDER_ABOVE_PX = 30
 WARNING_URGENCY = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way out, world px, and what must hold for it to be one."""
+
+    x: float
+    y: float
+    conditions: tuple[Condition, ...]
 
 
 class Guides:
@@ -64,8 +75,9 @@ class Guides:
         for prompt in snapshot.prompts:
             if prompt.person == 0:
                 yield self._prompt(prompt, device)
-        for x, y in self._exits:
-            yield Marker("exit", round(x), round(y), self._words.get("hud.exit"))
+        for way_out in self._open_exits(snapshot):
+            words = self._words.get("hud.exit")
+            yield Marker("exit", round(way_out.x), round(way_out.y), words)
         ally = ally_of(snapshot)
         if ally is not None and ally.alive and ally.ally is not None:
             name = "hand" if ally.ally.holding_hand else Order(ally.ally.order).name.lower()
@@ -84,8 +96,15 @@ class Guides:
         ally = ally_of(snapshot)
         if ally is not None and ally.alive:
             yield from _off_picture(camera, (ally.x * TILE_PX, ally.y * TILE_PX), "ally")
-        for place in self._exits:
-            yield from _off_picture(camera, place, "exit")
+        for way_out in self._open_exits(snapshot):
+            yield from _off_picture(camera, (way_out.x, way_out.y), "exit")
+
+    def _open_exits(self, snapshot: Snapshot) -> Iterator[Exit]:
+        """Yield the exits whose flags are as they must be."""
+        flags = snapshot.flags
+        for way_out in self._exits:
+            if all(_holds(condition, flags) for condition in way_out.conditions):
+                yield way_out
 
     def _prompt(self, prompt: Prompt, device: str) -> Marker:
         x, y = round(prompt.x * TILE_PX), round(prompt.y * TILE_PX) - PROMPT_ABOVE_PX
@@ -134,15 +153,23 @@ def threats(snapshot: Snapshot, me: BodyView, camera: CameraView) -> Iterator[Ed
         yield EdgeArrow(math.cos(angle), math.sin(angle), "threat", urgency)
 
 
-def _exits(level: LevelSpec) -> Iterator[tuple[float, float]]:
-    """Yield the middle of each zone that people escape to, world px."""
-    zones = dict.fromkeys(t.when.zone for t in level.triggers if isinstance(t.when, OnEscape))
-    for zone in zones:
-        tiles = level.places(zone)
+def _exits(level: LevelSpec) -> Iterator[Exit]:
+    """Yield the middle of each zone that people escape to."""
+    for trigger in level.triggers:
+        if not isinstance(trigger.when, OnEscape):
+            continue
+        tiles = level.places(trigger.when.zone)
         if tiles:
             rows, cols = zip(*tiles, strict=True)
             x = (min(cols) + max(cols) + 1) / 2 * TILE_PX
-            yield x, (min(rows) + max(rows) + 1) / 2 * TILE_PX
+            yield Exit(x, (min(rows) + max(rows) + 1) / 2 * TILE_PX, trigger.conditions)
+
+
+def _holds(condition: Condition, flags: Mapping[str, int]) -> bool:
+    """Say whether the flags are as a condition wants; what else it wants is not shown."""
+    if condition.flag and flags.get(condition.flag, 0) < condition.at_least:
+        return False
+    return not (condition.not_flag and flags.get(condition.not_flag, 0) > 0)
 
 
 def _off_picture(camera: CameraView, place: tuple[float, float], kind: str) -> Iterator[EdgeArrow]:

@@ -41,9 +41,9 @@ class Rect(NamedTuple):
 class HudLayout:
     """The panels of the playing screen."""
 
-    vitals: Rect = Rect(MARGIN, 232, 150, 34)
+    vitals: Rect = Rect(MARGIN, 232, 176, 34)
     """Name, hearts, breath, weapon."""
-    items: Rect = Rect(158, 248, 84, 18)
+    items: Rect = Rect(184, 248, 102, 18)
     objective: Rect = Rect(MARGIN, MARGIN, 176, 24)
     meters: Rect = Rect(362, MARGIN, 114, 24)
     """Noise, dread, count of the fallen."""

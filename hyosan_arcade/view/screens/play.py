@@ -1,0 +1,100 @@
+"""Playing: controls become intents, ticks become scenes.
+
+The only screen that drives a session.  Pausing puts a screen on top, which simply is not this
+one: what is not ticked stands still.  After the end the world goes on for a moment, so that the
+player sees how it ended; the restart key works all the while.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hyosan_arcade.view.aiming import Aiming
+from hyosan_arcade.view.compose import Composer
+from hyosan_arcade.view.controls import Action
+from hyosan_arcade.view.hints import key_words
+from hyosan_arcade.view.overlay import Overlay
+from hyosan_arcade.view.screens.pause import PauseScreen
+from hyosan_arcade.view.screens.results import ResultsScreen
+from hyosan_arcade.view.screens.screen import Move
+
+if TYPE_CHECKING:
+    from hyosan_arcade.sim.spec import LevelSpec
+    from hyosan_arcade.view.controls import Controls
+    from hyosan_arcade.view.scene import Scene
+    from hyosan_arcade.view.screens.screen import GameContext
+
+AFTERMATH_TICKS = 72
+"""From the end of a run to its results: 1.2 s."""
+
+
+class PlayScreen:
+    """One run of a level; `session` is what is played."""
+
+    def __init__(self, context: GameContext, level: LevelSpec) -> None:
+        self.context = context
+        self.level = level
+        choices = context.choices
+        self.session = context.new_session(level, choices.next_seed(), choices.difficulty)
+        self.composer = Composer(context.staging, level)
+        self.snapshot = self.session.snapshot()
+        self.composer.observe((), self.snapshot)
+        self._aiming = Aiming()
+        self._overlay = Overlay(context.staging.words)
+        self._is_frozen = False
+        self._ticks_over = 0
+
+    def tick(self, controls: Controls) -> Move | None:
+        """Play a tick, or go where the player wants."""
+        if controls.did(Action.RESTART):
+            return self.again(leave=1)
+        if controls.lost_focus or controls.lost_pad:
+            reason = "pause.focus_lost" if controls.lost_focus else "pause.pad_lost"
+            return Move(enter=PauseScreen(self, reason))
+        if controls.did(Action.PAUSE):
+            return Move(enter=PauseScreen(self))
+        self._overlay.tick(controls)
+        self._is_frozen ^= controls.did(Action.FREEZE)
+        if self._is_frozen and not controls.did(Action.SINGLE_STEP):
+            return None
+        self._step(controls)
+        if self.session.is_over:
+            self._ticks_over += 1
+        if self._ticks_over == AFTERMATH_TICKS:
+            return Move(enter=ResultsScreen(self))
+        return None
+
+    def compose(self, blend: float) -> Scene:
+        """Show the world and its HUD."""
+        scene = self.composer.compose(self.snapshot, 1.0 if self._is_frozen else blend)
+        hud = scene.hud and replace(scene.hud, hint=self.context.hints.text(self.composer.device))
+        return replace(
+            scene,
+            hud=hud,
+            overlay=(
+                *self._frozen_line(),
+                *self._overlay.lines(self.session, self.snapshot, scene),
+            ),
+            grid_overlay=self._overlay.grid(self.session, self.snapshot),
+        )
+
+    def again(self, leave: int) -> Move:
+        """Start the level anew with the next seed, in place of this run and `leave` - 1 screens."""
+        return Move(leave=leave, enter=PlayScreen(self.context, self.level))
+
+    def _step(self, controls: Controls) -> None:
+        me, camera = self.snapshot.person(0), self.composer.camera.view(1.0)
+        intent = self._aiming.intent(controls, me, self.snapshot.horde, camera)
+        events = self.session.tick((intent,))
+        self.snapshot = self.session.snapshot()
+        self.composer.device, self.composer.aim = controls.device, self._aiming.shown
+        self.composer.observe(events, self.snapshot)
+        self.context.hints.tick(self.snapshot, self.snapshot.person(0))
+
+    def _frozen_line(self) -> tuple[str, ...]:
+        if not self._is_frozen:
+            return ()
+        staging = self.context.staging
+        key = staging.control_map.key_for(Action.SINGLE_STEP, "keys")
+        return (self.context.word("overlay.frozen", key=key_words(staging.words, key)),)

@@ -1,0 +1,88 @@
+"""The results of a run, and again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hyosan_arcade.view.controls import Action
+from hyosan_arcade.view.scene import MenuItem, MenuView, Scene
+from hyosan_arcade.view.screens.menu import BACK, Cursor, menu_footer
+from hyosan_arcade.view.screens.picture import menu_over
+from hyosan_arcade.view.screens.screen import Move
+from hyosan_arcade.view.voice import ally_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hyosan_arcade.run.session import RunResult
+    from hyosan_arcade.view.controls import Controls
+    from hyosan_arcade.view.screens.play import PlayScreen
+
+ITEMS = ("retry", "levels")
+DEAF_TICKS = 24
+"""Buttons mashed in the last fight must not choose; restarting works at once."""
+SHADE = 0.5
+
+
+class ResultsScreen:
+    """How the run of `play` ended."""
+
+    def __init__(self, play: PlayScreen) -> None:
+        self._play = play
+        self._result = play.session.result()
+        self._cursor = Cursor()
+        self._ticks = 0
+
+    def tick(self, controls: Controls) -> Move | None:
+        """Choose what next."""
+        self._ticks += 1
+        if controls.did(Action.RESTART):
+            return self._play.again(leave=2)
+        if self._ticks < DEAF_TICKS:
+            return None
+        taken = self._cursor.tick(controls, self._menu())
+        if taken is None:
+            return None
+        if taken is BACK or ITEMS[taken.index] == "levels":
+            return Move(leave=2)
+        return self._play.again(leave=2)
+
+    def compose(self, blend: float) -> Scene:
+        """Show the results over the world as it ended."""
+        return menu_over(self._play.compose(1.0), self._menu(), self._cursor.take_sounds())
+
+    def _menu(self) -> MenuView:
+        word, result = self._play.context.word, self._result
+        notes = {"retry": word("results.retry_note")}
+        return MenuView(
+            style="results",
+            title=word(f"results.{result.outcome}"),
+            items=tuple(MenuItem(word(f"results.{i}"), note=notes.get(i, "")) for i in ITEMS),
+            selected=self._cursor.selected,
+            lines=(*self._ending(), *self._numbers(result)),
+            footer=menu_footer(self._play.context, "footer.results", self._cursor.device),
+            shade=SHADE,
+        )
+
+    def _ending(self) -> Iterator[tuple[str, str]]:
+        """Say how it ended: the level's words, or the game's for that fate."""
+        words, key = self._play.composer.words, self._result.outcome_text
+        known = (key, f"results.{key.rpartition('.')[2]}")
+        text = next((words.get(k) for k in known if k and words.has(k)), "")
+        if text:
+            yield text, "paper" if self._result.outcome == "win" else "ember"
+
+    def _numbers(self, result: RunResult) -> Iterator[tuple[str, str]]:
+        word = self._play.context.word
+        minutes, seconds = divmod(result.seconds, 60)
+        time = word("results.seconds", minutes=minutes, seconds=f"{seconds:02}")
+        yield f"{word('results.score')}: {result.score}", "gold"
+        yield f"{word('results.time')}: {time}", "slate5"
+        yield f"{word('results.kills')}: {result.kills}", "slate5"
+        ally = ally_of(self._play.snapshot)
+        if ally is not None and ally.ally is not None:
+            yield f"{word('results.hunger')}: {ally.ally.hunger:.0f}", "slate5"
+            yield f"{word('results.bond')}: {ally.ally.bond:.0f}", "slate5"
+        difficulty = word(f"difficulty.{result.difficulty.value}")
+        yield f"{word('results.difficulty')}: {difficulty}", "slate4"
+        yield f"{word('results.seed')}: {result.seed}", "slate4"

@@ -1,0 +1,76 @@
+"""What a screen is to the stack, and how it says where to go next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from hyosan_arcade.run.session import Session
+from hyosan_arcade.sim.world import Difficulty
+
+if TYPE_CHECKING:
+    from hyosan_arcade.content.library import LevelEntry
+    from hyosan_arcade.sim.spec import LevelSpec
+    from hyosan_arcade.view.compose import Staging
+    from hyosan_arcade.view.controls import Controls
+    from hyosan_arcade.view.hints import HintBook
+    from hyosan_arcade.view.scene import Scene
+
+
+class Screen(Protocol):
+    """One screen of the stack; only the topmost is asked."""
+
+    def tick(self, controls: Controls) -> Move | None:
+        """Advance by one tick; return where to go, or None to stay."""
+
+    def compose(self, blend: float) -> Scene:
+        """Make the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Leave `leave` screens from the top, then put `enter` on it."""
+
+    leave: int = 0
+    enter: Screen | None = None
+
+
+EVERYTHING = 99
+"""Leave so many screens: all but what `Move.enter` brings."""
+
+
+@dataclass(slots=True)
+class Choices:
+    """What the player has chosen so far; lives as long as the game."""
+
+    difficulty: Difficulty = Difficulty.NORMAL
+    seed: int = 1
+
+    def next_seed(self) -> int:
+        """Return the seed of the next run: each try meets other dead."""
+        self.seed += 1
+        return self.seed - 1
+
+    def turn_difficulty(self, step: int) -> None:
+        """Take the next difficulty, round and round."""
+        kinds = list(Difficulty)
+        self.difficulty = kinds[(kinds.index(self.difficulty) + step) % len(kinds)]
+
+
+@dataclass(frozen=True, slots=True)
+class GameContext:
+    """What every screen needs; `new_session` starts a run of a level with a seed."""
+
+    staging: Staging
+    list_levels: Callable[[], tuple[LevelEntry, ...]]
+    hints: HintBook
+    choices: Choices = field(default_factory=Choices)
+    new_session: Callable[[LevelSpec, int, Difficulty], Session] = Session
+
+    def word(self, key: str, /, **names: object) -> str:
+        """Return the words of a key."""
+        text = self.staging.words.get(key)
+        for name, value in names.items():
+            text = text.replace(f"{{{name}}}", str(value))
+        return text
