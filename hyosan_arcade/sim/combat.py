@@ -14,10 +14,11 @@ import numpy as np
 from hyosan_arcade.sim import events, infection
 from hyosan_arcade.sim.barriers import break_window
 from hyosan_arcade.sim.hunger import feed_nearest, smell_blood, withdraw
-from hyosan_arcade.sim.intent import AIM_UNITS, Button, Pace
-from hyosan_arcade.sim.noise import Noise, Siren
+from hyosan_arcade.sim.intent import Button, Pace
+from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import TILE_INDEX, Item
+from hyosan_arcade.sim.throwing import aim_of, fly, throw_phone
 from hyosan_arcade.sim.tuning import (
     ALLY_DAMAGE,
     ALLY_REACH,
@@ -26,7 +27,6 @@ from hyosan_arcade.sim.tuning import (
     BLEED_HP_S,
     BUFFER_TICKS,
     FLASH_TICKS,
-    FLIGHT_TICKS_PER_TILE,
     HIT_ACTIVE_TICKS,
     HIT_CANCEL_TICKS,
     HIT_RECOVER_TICKS,
@@ -38,20 +38,15 @@ from hyosan_arcade.sim.tuning import (
     MOP_PUSH,
     MOP_REACH,
     NOISE_HIT,
-    NOISE_PHONE,
-    PHONE_RING_TICKS,
-    PHONE_TICKS,
     PREY_TICKS,
     REEL_DECAY,
     SHOVE_PUSH,
     SHOVE_REACH,
     SHOVE_STAMINA,
     SHOVE_TICKS,
-    THROW_RANGE,
     THROW_TICKS,
     TICK_S,
 )
-from hyosan_arcade.sim.world_parts import Shot
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -73,7 +68,7 @@ def resolve_combat(world: World) -> None:
         if body.is_alive:
             _act(world, body)
             _bleed(world, body)
-    _fly(world)
+    fly(world)
 
 
 def _act(world: World, body: Body) -> None:
@@ -157,13 +152,6 @@ def _begin(world: World, body: Body, action: str) -> None:
     )
 
 
-def aim_of(body: Body) -> tuple[float, float]:
-    """Return the place a body points at, or a spot ahead of it."""
-    if body.intent.has_aim:
-        return body.intent.aim_x / AIM_UNITS, body.intent.aim_y / AIM_UNITS
-    return body.x + body.face_x * 6.0, body.y + body.face_y * 6.0
-
-
 def _continue(world: World, body: Body) -> None:
     body.doing_ticks += 1
     clock = body.doing_ticks
@@ -173,7 +161,7 @@ def _continue(world: World, body: Body) -> None:
         done = clock >= HIT_TICKS
     elif body.doing == "throw":
         if clock == THROW_TICKS // 2:
-            _throw(world, body)
+            throw_phone(world, body)
         done = clock >= THROW_TICKS
     elif body.doing == "bandage":
         done = _bandage(world, body)
@@ -279,54 +267,6 @@ def _shove(world: World, body: Body) -> int:
     if len(slots):
         world.sounds.make(Noise("shove", body.x, body.y, NOISE_HIT, body.body_id))
     return len(slots)
-
-
-def _throw(world: World, body: Body) -> None:
-    """Let a phone fly to the aim, as far as the arm and the walls allow."""
-    body.items[Item.PHONE] -= 1
-    to_x, to_y = aim_of(body)
-    dx, dy = to_x - body.x, to_y - body.y
-    length = max(body.distance_to(to_x, to_y), 0.1)
-    reach = min(length, THROW_RANGE)
-    free = 0.0
-    while free + 0.25 <= reach:
-        x, y = body.x + dx / length * (free + 0.25), body.y + dy / length * (free + 0.25)
-        if not _flies_over(world, x, y):
-            break
-        free += 0.25
-    to_x, to_y = body.x + dx / length * free, body.y + dy / length * free
-    flight = 8 + int(free * FLIGHT_TICKS_PER_TILE)
-    world.shots.append(Shot("phone", body.x, body.y, to_x, to_y, flight))
-    world.events.append(events.Threw(body.body_id, body.x, body.y, to_x, to_y))
-
-
-def _flies_over(world: World, x: float, y: float) -> bool:
-    """Say whether a thrown thing passes over (x, y): walls and shut doors stop it, desks do not."""
-    tile = int(y), int(x)
-    tilemap = world.tilemap
-    if not tilemap.inside(*tile):
-        return False
-    prop = tilemap.prop_of(tile)
-    return not tilemap.blocks(*tile) or (prop is not None and not prop.kind.opaque)
-
-
-def _fly(world: World) -> None:
-    """Move what flies; a phone that lands rings, and pulls less where one has rung before."""
-    for shot in world.shots:
-        shot.prev_x, shot.prev_y = shot.place
-        shot.ticks += 1
-        if shot.ticks == shot.flight_ticks:
-            pull = world.sounds.pull_of_lure(shot.to_x, shot.to_y)
-            shot.pull = pull
-            world.sounds.sirens.append(
-                Siren(
-                    "phone", shot.to_x, shot.to_y, NOISE_PHONE * pull, PHONE_RING_TICKS, PHONE_TICKS
-                )
-            )
-        rung = shot.ticks - shot.flight_ticks
-        if rung >= 0 and rung % PHONE_RING_TICKS == 0 and rung < PHONE_TICKS:
-            world.events.append(events.PhoneRang(shot.to_x, shot.to_y, shot.pull))
-    world.shots = [s for s in world.shots if s.ticks < s.flight_ticks + PHONE_TICKS]
 
 
 def _bleed(world: World, body: Body) -> None:

@@ -6,6 +6,11 @@ last, walls clamp.  Velocity is what was really moved, so pressure builds up and
 real crush.  A full tile ahead slows those who head into it (a count per tile): that halves the
 worst overlaps for nothing.
 
+Up to `World.lod_count` zombies everybody is stepped in each tick.  A larger horde is stepped
+exactly within `LOD_TILES` of any character; the rest takes turns in `LOD_STRIPS` strips of the
+map, each moving as many ticks at once.  What counts as near depends on the world alone, so the
+picture never matters to the rules.
+
 Source: position-based dynamics with a density-limited speed; the sorted grid is in `grid.py`.
 """
 
@@ -16,7 +21,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hyosan_arcade.sim.tilemap import CORNERS
-from hyosan_arcade.sim.tuning import BODY_RADIUS, MAX_PUSH, SEPARATION, ZOMBIE_DIAMETER
+from hyosan_arcade.sim.tuning import (
+    BODY_RADIUS,
+    LOD_STRIPS,
+    LOD_TILES,
+    MAX_PUSH,
+    SEPARATION,
+    SORT_TICKS,
+    ZOMBIE_DIAMETER,
+)
+from hyosan_arcade.sim.wishes import Wish, pick, wishes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,53 +47,80 @@ CROWDED = np.array([1, 1, 1, 0.7, 0.25, 0.05] + [0.02] * 10, np.float32)
 _CORNER_SIGN = {bit: (np.float32(dx), np.float32(dy)) for bit, (dy, dx) in enumerate(CORNERS)}
 
 
-class Wish:
-    """What the horde wants this tick: direction (2, N) float32, speed and turn (N,) float32.
-
-    Speeds are tiles per tick; `turn` 0..1 is how much of the course is corrected each tick.
-    """
-
-    __slots__ = ("direction", "speed", "turn")
-
-    def __init__(
-        self,
-        direction: NDArray[np.float32],
-        speed: NDArray[np.float32],
-        turn: NDArray[np.float32],
-    ) -> None:
-        """Hold the three columns."""
-        self.direction = direction
-        self.speed = speed
-        self.turn = turn
-
-
-def step_crowd(horde: Horde, wish: Wish, world: World) -> None:
-    """Move everybody one tick; slots change (the horde is sorted by cell)."""
+def step_crowd(world: World) -> None:
+    """Move everybody whose turn it is; every `SORT_TICKS` the horde is sorted by cell."""
+    horde = world.horde
     if not horde.count:
         return
-    grid, tilemap = world.grid, world.tilemap
-    _limit_by_density(horde, wish, tilemap)
-    horde.vel *= np.float32(1.0) - wish.turn
-    horde.vel += wish.direction * (wish.speed * wish.turn)
-    before = horde.pos
-    horde.pos = before + horde.vel
-    _keep_inside(horde.pos, tilemap)
-    order = grid.order(horde.pos)
-    horde.sort(order)
-    start = before.take(order, axis=1)
-    _separate(horde.pos, grid)
-    _give_way(world, horde.pos)
-    _clamp_to_walls(horde, start, tilemap)
-    np.subtract(horde.pos, start, out=horde.vel)
+    if world.tick % SORT_TICKS == 0:  # neighbours in the map become neighbours in memory
+        horde.sort(world.grid.order(horde.pos))
+    full = np.bincount(horde.tile, minlength=world.tilemap.count)
+    for slots, ticks in turns(world):
+        wish = wishes(world, slots, ticks)
+        _limit_by_density(world, slots, wish, full)
+        _march(world, slots, wish, ticks)
 
 
-def _limit_by_density(horde: Horde, wish: Wish, tilemap: TileMap) -> None:
+def turns(world: World) -> list[tuple[NDArray[np.int64] | None, int]]:
+    """Return who is stepped in this tick and by how many ticks; None stands for everybody."""
+    horde = world.horde
+    if horde.count <= world.lod_count:
+        return [(None, 1)]
+    near = _near_tiles(world).take(horde.tile)
+    strip = world.tick % LOD_STRIPS
+    first = horde.count * strip // LOD_STRIPS
+    last = horde.count * (strip + 1) // LOD_STRIPS
+    far = np.flatnonzero(~near[first:last]) + first
+    return [(np.flatnonzero(near), 1), (far, LOD_STRIPS)]
+
+
+def _near_tiles(world: World) -> NDArray[np.bool_]:
+    """Return which tiles lie within `LOD_TILES` of a living character, flat (T,) bool."""
+    tilemap = world.tilemap
+    near = np.zeros((tilemap.height, tilemap.width), np.bool_)
+    for body in world.bodies:
+        if body.is_alive:
+            row, col = tilemap.tile_of(body.x, body.y)
+            top, left = max(row - LOD_TILES, 0), max(col - LOD_TILES, 0)
+            near[top : row + LOD_TILES + 1, left : col + LOD_TILES + 1] = True
+    return near.ravel()
+
+
+def _limit_by_density(
+    world: World, slots: NDArray[np.int64] | None, wish: Wish, full: NDArray[np.int64]
+) -> None:
     """Slow those whose next tile is full."""
-    count = np.bincount(horde.tile, minlength=tilemap.count)
-    col_step = np.rint(wish.direction[0]).astype(np.int64)
-    row_step = np.rint(wish.direction[1]).astype(np.int64)
-    ahead = horde.tile + row_step * tilemap.width + col_step
-    wish.speed *= CROWDED.take(count.take(ahead, mode="clip"), mode="clip")
+    ahead = np.rint(wish.direction[1]).astype(np.int64)
+    ahead *= world.tilemap.width
+    ahead += np.rint(wish.direction[0]).astype(np.int64)
+    ahead += pick(world.horde.tile, slots)
+    wish.speed[:] *= CROWDED.take(full.take(ahead, mode="clip"), mode="clip")
+
+
+def _march(world: World, slots: NDArray[np.int64] | None, wish: Wish, ticks: int) -> None:
+    """Move `slots` by `ticks` at once: step, sort, separate, clamp, and write back."""
+    horde, tilemap = world.horde, world.tilemap
+    start = pick(horde.pos, slots)
+    step = pick(horde.vel, slots) * (np.float32(1.0) - wish.turn)
+    step += wish.direction * (wish.speed * wish.turn)
+    if ticks > 1:
+        step *= np.float32(ticks)
+    moved = start + step
+    _keep_inside(moved, tilemap)
+    order = world.grid.order(moved)
+    if not len(order):
+        return
+    moved, start = moved.take(order, axis=1), start.take(order, axis=1)
+    who = order if slots is None else slots.take(order)
+    _separate(moved, world.grid)
+    _give_way(world, moved)
+    tile = _clamp_to_walls(moved, start, horde, who, tilemap)
+    horde.pos[:, who] = moved
+    horde.tile[who] = tile
+    moved -= start
+    if ticks > 1:
+        moved /= np.float32(ticks)
+    horde.vel[:, who] = moved
 
 
 def _keep_inside(pos: NDArray[np.float32], tilemap: TileMap) -> None:
@@ -92,13 +133,18 @@ def _separate(pos: NDArray[np.float32], grid: Grid) -> None:
     first, second = grid.pairs()
     place = np.empty(pos.shape[1], np.complex64)  # x and y travel in one 8-byte gather
     place.real, place.imag = pos
-    gap = place.take(first) - place.take(second)
-    square = gap.real * gap.real + gap.imag * gap.imag
+    gap = place.take(first)
+    gap -= place.take(second)
+    square = gap.real * gap.real
+    square += gap.imag * gap.imag
     close = np.flatnonzero(square < DIAMETER * DIAMETER)
     if not len(close):
         return
     first, second, gap = first.take(close), second.take(close), gap.take(close)
-    push = DIAMETER / np.sqrt(square.take(close) + np.float32(1e-9))
+    push = square.take(close)
+    push += np.float32(1e-9)
+    np.sqrt(push, out=push)
+    np.divide(DIAMETER, push, out=push)
     push -= np.float32(1.0)
     push *= np.float32(SEPARATION)
     for axis, share in enumerate((gap.real * push, gap.imag * push)):
@@ -125,29 +171,40 @@ def _give_way(world: World, pos: NDArray[np.float32]) -> None:
             pos[1, close] += dy[close] * push
 
 
-def _clamp_to_walls(horde: Horde, start: NDArray[np.float32], tilemap: TileMap) -> None:
-    """Keep every middle a radius away from walls; who ended in a wall goes back to `start`."""
-    pos, tables = horde.pos, tilemap.tables
+def _clamp_to_walls(
+    pos: NDArray[np.float32],
+    start: NDArray[np.float32],
+    horde: Horde,
+    who: NDArray[np.int64],
+    tilemap: TileMap,
+) -> NDArray[np.int64]:
+    """Keep every middle a radius away from walls and return the tiles they end on.
+
+    Who would end in a wall goes back to `start`.
+    """
+    tables = tilemap.tables
     _keep_inside(pos, tilemap)
     tile = tile_indices(pos, tilemap.width)
-    level = horde.low * np.int64(tilemap.count)
-    inside_wall = np.flatnonzero(tables.solid.take(tile + level))
-    if len(inside_wall):
-        pos[:, inside_wall] = start[:, inside_wall]
-        tile[inside_wall] = horde.tile[inside_wall]
+    level = horde.low.take(who) * np.int64(tilemap.count)
     entry = tile + level
+    walled = np.flatnonzero(tables.solid.take(entry))
+    if len(walled):
+        pos[:, walled] = start[:, walled]
+        tile[walled] = horde.tile[who[walled]]
+        entry[walled] = tile[walled] + level[walled]
     for axis in (0, 1):
         np.maximum(pos[axis], tables.low[axis].take(entry), out=pos[axis])
         np.minimum(pos[axis], tables.high[axis].take(entry), out=pos[axis])
-    cornered = np.flatnonzero(tables.corner.take(entry))
+    corner = tables.corner.take(entry)
+    cornered = np.flatnonzero(corner)
     if len(cornered):
-        clamped = pos[:, cornered]
-        _round_corners(pos, cornered, tables.corner.take(entry[cornered]))
-        rounded = tile_indices(pos[:, cornered], tilemap.width)
+        clamped = pos.take(cornered, axis=1)
+        _round_corners(pos, cornered, corner[cornered])
+        rounded = tile_indices(pos.take(cornered, axis=1), tilemap.width)
         bad = tables.solid.take(rounded + level[cornered])
         pos[:, cornered[bad]] = clamped[:, bad]
         tile[cornered] = np.where(bad, tile[cornered], rounded)
-    horde.tile = tile
+    return tile
 
 
 def _round_corners(

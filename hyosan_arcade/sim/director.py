@@ -191,13 +191,8 @@ def _send(world: World, tile: Tile, count: int) -> int:
 
 def _drawn_kind(world: World) -> int:
     kinds = world.level.director.kinds
-    total = sum(weight for _, weight in kinds)
-    draw = world.rng.spawn.below(total)
-    for name, weight in kinds:
-        draw -= weight
-        if draw < 0:
-            return world.kinds.index(name)
-    return 0
+    lots = [name for name, weight in kinds for _ in range(weight)]
+    return world.kinds.index(world.rng.spawn.pick(lots))
 
 
 def _nearest_prey(world: World, tile: Tile) -> Body | None:

@@ -1,4 +1,4 @@
-"""What the dead want: looking, losing, searching, and the wish each brings to the crowd.
+"""What the dead are about: looking, losing, searching.
 
 A zombie is in one `Mood`.  It idles until a sound (`noise.py`) sends it seeking or its eyes find
 prey; it chases what it sees along the flow field of that body, which leads to where the dead last
@@ -13,24 +13,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hyosan_arcade.sim import events
-from hyosan_arcade.sim.barriers import damage_barrier
-from hyosan_arcade.sim.crowd import Wish
-from hyosan_arcade.sim.flow import FAR, HEADING_X, HEADING_Y, STEPS
+from hyosan_arcade.sim.flow import FAR
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.tuning import (
-    BASH_HP_S,
-    BASHERS,
-    IDLE_SPEED,
     LOSE_TICKS,
-    REEL_DECAY,
     REEL_TICKS,
-    SEARCH_SPEED,
     SEARCH_TICKS,
-    SEEK_SPEED,
     SIGHT_CONE,
     SIGHT_EVERY_TICKS,
     SIGHT_FEEL,
-    TICK_S,
     TICKS_PER_S,
     WANDER_TICKS,
 )
@@ -42,8 +33,6 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.world import World
 
 LOOKERS = (Mood.IDLE, Mood.SEEK, Mood.SEARCH, Mood.CHASE)
-STRAIGHT_TILES = 3
-"""Walked tiles within which a chaser runs straight at its prey."""
 SPOTTED_EVENTS = 3
 """Spotted events a tick, the nearest to the front of the horde: more would only be noise."""
 LONG_AGO = 32_000
@@ -62,6 +51,7 @@ def step_minds(world: World) -> None:
     _look_around(world)
     _lose(world)
     _arrive(world)
+    _new_spots(world)
 
 
 def _rise(world: World) -> None:
@@ -195,59 +185,6 @@ def _walked(world: World, slots: NDArray[np.int64]) -> NDArray[np.uint16]:
     return way
 
 
-def wishes(world: World) -> Wish:
-    """Return what everybody wants to do this tick, and make them look that way."""
-    horde = world.horde
-    direction, code = _flow_direction(world)
-    _straight_on(world, direction, code)
-    moving = np.abs(direction[0]) + np.abs(direction[1]) > np.float32(0.01)
-    looking = np.flatnonzero(moving & np.isin(horde.mood, LOOKERS))
-    horde.face[:, looking] = direction[:, looking]
-    speed = _speeds(world) * moving.astype(np.float32)
-    turn = world.kinds.turn.take(horde.kind)
-    turn[horde.mood == Mood.REEL] = np.float32(1.0 - REEL_DECAY)
-    _bash(world, code)
-    return Wish(direction, speed, turn)
-
-
-def _flow_direction(world: World) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
-    """Return everybody's direction and heading code along the field they follow, 0 if none."""
-    horde = world.horde
-    follows = (horde.goal >= 0) & ((horde.mood == Mood.SEEK) | (horde.mood == Mood.CHASE))
-    entry = np.maximum(horde.goal, 0).astype(np.int64) * world.tilemap.count + horde.tile
-    code = world.hunt.code.take(entry)
-    code[~follows] = 0
-    return np.stack([HEADING_X.take(code), HEADING_Y.take(code)]), code
-
-
-def _straight_on(world: World, direction: NDArray[np.float32], code: NDArray[np.uint8]) -> None:
-    """Point searchers and idlers at their spot, and close chasers at their prey."""
-    horde = world.horde
-    _new_spots(world)
-    roaming = np.flatnonzero((horde.mood == Mood.SEARCH) | (horde.mood == Mood.IDLE))
-    _point(world, direction, roaming, horde.spot[:, roaming])
-    chasers = np.flatnonzero((horde.mood == Mood.CHASE) & horde.seen)
-    if len(chasers):
-        way = _walked(world, chasers)
-        close = chasers[(way <= STRAIGHT_TILES) | (code[chasers] == 0)]
-        place = world.body_places[:, horde.target[close]]
-        _point(world, direction, close, place)
-        code[close] = 0
-
-
-def _point(
-    world: World,
-    direction: NDArray[np.float32],
-    slots: NDArray[np.int64],
-    place: NDArray[np.float32],
-) -> None:
-    """Write the unit vectors from `slots` to `place` (2, n); nothing within a fifth of a tile."""
-    gap = place - world.horde.pos[:, slots]
-    length = np.sqrt(gap[0] * gap[0] + gap[1] * gap[1]) + np.float32(1e-6)
-    far = (length > np.float32(0.2)).astype(np.float32)
-    direction[:, slots] = gap / length * far
-
-
 def _new_spots(world: World) -> None:
     """Give wanderers a new spot near them, each in its turn."""
     horde = world.horde
@@ -256,38 +193,3 @@ def _new_spots(world: World) -> None:
     if len(slots):
         draws = world.rng.horde.units(2 * len(slots)).reshape(2, -1) - np.float32(0.5)
         horde.spot[:, slots] = horde.pos[:, slots] + draws * np.float32(6.0)
-
-
-def _speeds(world: World) -> NDArray[np.float32]:
-    """Return everybody's wished speed in tiles per tick."""
-    horde = world.horde
-    speed = world.kinds.speed.take(horde.kind)
-    burst = world.kinds.burst_speed.take(horde.kind)
-    speed = np.where((horde.burst > 0) & (burst > 0), burst, speed)
-    return speed * _MOOD_SPEED.take(horde.mood) * np.float32(TICK_S)
-
-
-_MOOD_SPEED = np.zeros(len(Mood), np.float32)
-_MOOD_SPEED[Mood.IDLE] = IDLE_SPEED
-_MOOD_SPEED[Mood.SEARCH] = SEARCH_SPEED
-_MOOD_SPEED[Mood.SEEK] = SEEK_SPEED
-_MOOD_SPEED[Mood.CHASE] = 1.0
-
-
-def _bash(world: World, code: NDArray[np.uint8]) -> None:
-    """Let those whose way leads through something shut beat on it."""
-    horde, tilemap = world.horde, world.tilemap
-    led = np.flatnonzero(code)
-    ahead = horde.tile[led] + _TILE_STEP_ROW.take(code[led]) * tilemap.width
-    ahead += _TILE_STEP_COL.take(code[led])
-    stopped = tilemap.tables.solid.take(ahead + horde.low[led] * np.int64(tilemap.count))
-    if not stopped.any():
-        return
-    tiles, count = np.unique(ahead[stopped], return_counts=True)
-    for tile, bashers in zip(tiles.tolist(), count.tolist(), strict=True):
-        damage = min(bashers, BASHERS) * BASH_HP_S * TICK_S
-        damage_barrier(world, divmod(tile, tilemap.width), damage)
-
-
-_TILE_STEP_ROW = np.array([row for row, _ in STEPS], np.int64)
-_TILE_STEP_COL = np.array([col for _, col in STEPS], np.int64)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from hyosan_arcade.sim.bodies import Body, Brain
-from hyosan_arcade.sim.combat import aim_of
 from hyosan_arcade.sim.interact import prompts
 from hyosan_arcade.sim.snapshot import (
     AllyView,
@@ -20,6 +20,7 @@ from hyosan_arcade.sim.snapshot import (
     ShotView,
     Snapshot,
 )
+from hyosan_arcade.sim.throwing import aim_of
 from hyosan_arcade.sim.tuning import BANDAGE_TICKS, ESCAPE_TICKS, MOP_HITS, TICKS_PER_S
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _body(world: World, body: Body) -> BodyView:
         facing=body.facing,
         pose=body.pose,
         pose_ticks=body.held_ticks if body.is_grabbed else body.doing_ticks,
-        speed=(dx * dx + dy * dy) ** 0.5 * TICKS_PER_S,
+        speed=sqrt(dx * dx + dy * dy) * TICKS_PER_S,
         pace=int(body.pace),
         alive=body.is_alive,
         hp=body.hp,

@@ -103,6 +103,7 @@ class TileMap:
                 upright[tile] = low[tile] = opaque[tile] = door.is_shut
         self.solid = np.stack([upright, low])
         self.opaque = opaque
+        self.has_barriers = bool((upright & ~self._solid_kind[self.kind]).any())
         self.walls = [WallTables(grid) for grid in self.solid]
         self.tables = WallTables.joined(self.walls)
         self.version += 1

@@ -151,6 +151,13 @@ GLASS_HP = 20.0
 DOOR_PATH_COST = 9
 """A zombie takes a detour shorter than this rather than break a door."""
 
+SORT_TICKS = 16
+"""How often zombies are moved in memory next to their neighbours."""
+LOD_COUNT = 8_000
+"""A larger horde is stepped exactly only near characters."""
+LOD_TILES = 26
+LOD_STRIPS = 4
+
 # --- infection ----------------------------------------------------------------------------------
 INFECTION_TICKS = {"story": 3600, "normal": 2700, "cruel": 1800}
 COUGH_TICKS = 480
@@ -217,7 +224,8 @@ DIFFICULTY_DAMAGE = {"story": 0.6, "normal": 1.0, "cruel": 1.3}
 
 # --- caps ---------------------------------------------------------------------------------------
 MAX_BODIES = 12
-MAX_ZOMBIES = 20_000
+MAX_ZOMBIES = 65_536
+"""In the world at once; a level may ask for fewer (see its checker)."""
 NOISE_SLOTS = 8
 MARKER_SLOT = MAX_BODIES
 """Slot of the people's flow fields that leads to the ally's marker."""

@@ -40,7 +40,7 @@ from hyosan_arcade.sim.horde import Birth, Horde
 from hyosan_arcade.sim.hunger import advance_hunger
 from hyosan_arcade.sim.infection import advance_infection
 from hyosan_arcade.sim.interact import use_things
-from hyosan_arcade.sim.minds import step_minds, wishes
+from hyosan_arcade.sim.minds import step_minds
 from hyosan_arcade.sim.noise import Soundscape, spread_noise
 from hyosan_arcade.sim.picture import take_snapshot
 from hyosan_arcade.sim.population import ground_items, populate
@@ -49,7 +49,7 @@ from hyosan_arcade.sim.routes import hunt_passages, sound_passages, walk_passage
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.tilemap import TileMap
 from hyosan_arcade.sim.triggers import Scripts, fire_triggers
-from hyosan_arcade.sim.tuning import MAX_BODIES, MAX_ZOMBIES, NOISE_SLOTS
+from hyosan_arcade.sim.tuning import LOD_COUNT, MAX_BODIES, MAX_ZOMBIES, NOISE_SLOTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +92,7 @@ class World:
         self.outcome = ""
         self.outcome_text = ""
         self.killed = 0
+        self.lod_count = LOD_COUNT
         self.events: list[Event] = []
         self.rng = Streams(seed)
         self.kinds = KindTable(level.kinds)
@@ -123,7 +124,7 @@ class World:
         self._retarget()
         spread_noise(self)
         step_minds(self)
-        step_crowd(self.horde, wishes(self), self)
+        step_crowd(self)
         resolve_combat(self)
         resolve_grabs(self)
         advance_infection(self)

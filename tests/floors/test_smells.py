@@ -15,6 +15,7 @@ PARAMETERS = 5
 
 # Each needs its reason beside it.
 LONG_FUNCTIONS: dict[str, str] = {}
+LONG_FILES = {"hyosan_arcade/sim/events.py": "a catalogue: one small class per kind of event"}
 MAY_CATCH_ALL = {"hyosan_arcade/cli.py", "hyosan_arcade/loop.py"}  # they write the crash report
 
 BROAD = {"Exception", "BaseException"}
@@ -32,7 +33,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def long_files(path: Path) -> Iterator[Finding]:
     count = len(path.read_text(encoding="utf-8").splitlines())
-    if count > FILE_LINES:
+    if count > FILE_LINES and shown(path) not in LONG_FILES:
         yield Finding(shown(path), count, f"{count} lines, at most {FILE_LINES}: split by subject")
 
 
@@ -151,6 +152,8 @@ def test_the_allow_list_names_functions_that_exist() -> None:
         file, name = entry.split(":")
         tree = parse(ROOT / file)
         assert any(isinstance(node, Function) and node.name == name for node in ast.walk(tree))
+    for entry in LONG_FILES:
+        assert (ROOT / entry).is_file()
 
 
 def smells(source: str, file: str = "hyosan_arcade/view/hud.py") -> list[str]:
