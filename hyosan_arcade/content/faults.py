@@ -96,10 +96,15 @@ def _quoted(line: str, col: int) -> tuple[str, str]:
     """
     start = max(0, col - SHOWN_CHARS)
     shown = line[start : start + SHOWN_CHARS]
-    printable = "".join(c if c.isprintable() else " " if c == "\t" else "·" for c in shown)
-    before = printable[: col - 1 - start]
+    clean = printable(shown)
+    before = clean[: col - 1 - start]
     blank = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in before)
-    return printable, " " * blank
+    return clean, " " * blank
+
+
+def printable(text: str) -> str:
+    """Return `text` with TABs as blanks and whatever cannot be seen as a dot."""
+    return "".join(c if c.isprintable() else " " if c == "\t" else "·" for c in text)
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:

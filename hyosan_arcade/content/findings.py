@@ -10,7 +10,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.content.faults import ERROR, NOTE, WARNING, Fault, Report, nearest_or_list
+from hyosan_arcade.content.faults import (
+    ERROR,
+    NOTE,
+    WARNING,
+    Fault,
+    Report,
+    nearest_or_list,
+    printable,
+)
 from hyosan_arcade.content.locate import Locator
 
 if TYPE_CHECKING:
@@ -65,26 +73,28 @@ class Findings:
     def error(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
         """Note what makes the file unusable."""
         self._errors += 1
-        self._add(Fault(self.file, *spot, code, ERROR, message, hint))
+        self._add(spot, code, ERROR, message, hint)
 
     def warning(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
         """Note what is probably a mistake."""
-        self._add(Fault(self.file, *spot, code, WARNING, message, hint))
+        self._add(spot, code, WARNING, message, hint)
 
     def note(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
         """Note what the author may want to know."""
-        self._add(Fault(self.file, *spot, code, NOTE, message, hint))
+        self._add(spot, code, NOTE, message, hint)
 
     def unknown(self, path: Path, what: str, word: str, known: Iterable[str]) -> None:
         """Note a reference, the value at `path`, to a `what` that does not exist."""
         hint = "" if self.is_full else nearest_or_list(word, known)
         self.error(self.value(path), "R001", f'{what} "{word[:60]}" does not exist', hint)
 
-    def _add(self, fault: Fault) -> None:
+    def _add(self, spot: Spot, code: str, severity: str, message: str, hint: str) -> None:
         if self.is_full:
             self._left_out += 1
-        else:
-            self._faults.append(fault)
+            return
+        # Both may quote the file, and its author may have thought of escape codes.
+        said, advice = printable(message), printable(hint)
+        self._faults.append(Fault(self.file, *spot, code, severity, said, advice))
 
     def report(self) -> Report:
         """Return all faults in reading order."""
