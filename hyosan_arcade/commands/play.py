@@ -7,17 +7,26 @@ written, so that the first start shows something on any machine.
 from __future__ import annotations
 
 import os
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.commands.blackbox import say
-from hyosan_arcade.commands.choice import DEFAULT_LEVEL, has_display
+from hyosan_arcade.commands.choice import DEFAULT_LEVEL, choose_level, has_display
 from hyosan_arcade.commands.demo import DemoOptions, demo
-from hyosan_arcade.commands.failure import USAGE, CommandError
-from hyosan_arcade.content.places import user_data_root
+from hyosan_arcade.commands.failure import FINE, USAGE, CommandError
+from hyosan_arcade.commands.log import open_log
+from hyosan_arcade.commands.shelf import RunShelf
+from hyosan_arcade.commands.stage import staging
+from hyosan_arcade.content.library import list_levels
+from hyosan_arcade.content.places import assets_root, user_data_root
 from hyosan_arcade.frontends.base import FrontendError
+from hyosan_arcade.loop import run
 from hyosan_arcade.sim.world import Difficulty
+from hyosan_arcade.view.hints import HintBook
+from hyosan_arcade.view.screens.screen import Choices, GameContext
+from hyosan_arcade.view.screens.stack import ScreenStack
 
 if TYPE_CHECKING:
     from hyosan_arcade.commands.blackbox import BlackBox
@@ -57,6 +66,34 @@ def play(options: PlayOptions, box: BlackBox) -> int:
             raise CommandError(str(error), USAGE) from error
         say(f"{error}; a bot plays a demo instead")
         return _demo(options, box)
+
+
+def _play_in_window(options: PlayOptions, box: BlackBox) -> int:
+    """Wire the screens to a window and run them; the level is looked up before it opens."""
+    from hyosan_arcade.frontends.window.app import open_window
+
+    start = choose_level(options.level, options.levels) if options.level else None
+    scenery, shelf = staging(), RunShelf(box)
+    open_log()
+    window = open_window(scenery.art, assets_root(), scenery.control_map, mute=options.is_mute)
+    try:
+        context = GameContext(
+            staging=scenery,
+            list_levels=lambda: list_levels(options.levels),
+            hints=HintBook(scenery.words, scenery.control_map),
+            choices=Choices(options.difficulty, first_seed(options.seed)),
+            new_session=shelf.start,
+        )
+        run(window, ScreenStack(context, start))
+    finally:
+        window.close()
+        shelf.keep()
+    return FINE
+
+
+def first_seed(asked: int | None) -> int:
+    """Return the seed asked for, else one nobody knows."""
+    return secrets.randbits(31) if asked is None else asked
 
 
 def _demo(options: PlayOptions, box: BlackBox) -> int:
