@@ -24,6 +24,9 @@ MARGIN_PX = 40
 OUTLINES = {Tint.PLAYER: "gold", Tint.ALLY: "ember", Tint.INFECTED: "rot3", Tint.GHOST: "cyan"}
 HERO_LIGHT = (166, 163, 158)
 """The player and the ally are never darker than this."""
+Blit = tuple[pygame.Surface, tuple[int, int]]
+Standing = tuple[int, pygame.Surface, tuple[int, int]]
+"""(depth, picture, corner) in picture px."""
 DEAD = ("walker", "fresh", "runner", "crawler", "listener", "soldier", "feral")
 """Kinds of body whose eyes shine."""
 
@@ -70,8 +73,8 @@ class Actors:
             places = zip(left.tolist(), top.tolist(), strict=True)
             target.fblits([(picture, at) for at in places], pygame.BLEND_PREMULTIPLIED)
 
-    def draw_bodies(self, target: pygame.Surface) -> None:
-        """Draw every sprite but the ghosts, back to front."""
+    def draw_bodies(self, target: pygame.Surface, walls: list[Standing]) -> None:
+        """Draw every sprite but the ghosts, back to front, and `walls` at their depths."""
         cells = self._sheets.cells
         picked = np.flatnonzero(self.tint != Tint.GHOST)
         flat, left, top = (a[picked].tolist() for a in (self.flat, self.left, self.top))
@@ -79,7 +82,8 @@ class Actors:
         tint = self.tint[picked]
         for n in np.flatnonzero((tint == Tint.FLASH) | (tint == Tint.FADED)).tolist():
             blits[n] = (self._special(flat[n], int(tint[n])), blits[n][1])
-        target.fblits(blits, pygame.BLEND_PREMULTIPLIED)
+        before = np.searchsorted(self._foot_y[picked], [depth for depth, _, _ in walls], "right")
+        target.fblits(woven(blits, walls, before.tolist()), pygame.BLEND_PREMULTIPLIED)
 
     def light_heroes(self, light: pygame.Surface) -> None:
         """Raise the light on the player's and the ally's own pixels."""
@@ -113,6 +117,17 @@ class Actors:
         if tint == Tint.FLASH:
             return self._sheets.silhouette(flat, (255, 255, 255))
         return self._sheets.faded(flat)
+
+
+def woven(blits: list[Blit], walls: list[Standing], before: list[int]) -> list[Blit]:
+    """Put each wall piece after the first `before` bodies; both lists are in order of depth."""
+    whole: list[Blit] = []
+    done = 0
+    for (_, picture, corner), count in zip(walls, before, strict=True):
+        whole += blits[done:count]
+        whole.append((picture, corner))
+        done = max(done, count)
+    return whole + blits[done:]
 
 
 def shadow(sheets: Sheets, name: str) -> pygame.Surface:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from hyosan_arcade.frontends.window.terrain import DOOR_STATES
+from hyosan_arcade.frontends.window.overhang import Piece, depth_of, opening
+from hyosan_arcade.frontends.window.terrain import DOOR_STATES, SHUT
 from hyosan_arcade.view.scene import TILE_PX
 
 if TYPE_CHECKING:
@@ -48,18 +49,25 @@ class Doorways:
             self._hang_leaf(leaf, corner, surface)
         return bool(found)
 
+    def overhang(self) -> list[Piece]:
+        """Return what of the doors stands before bodies: shut leaves, or posts and lintel."""
+        return [self._piece(leaf) for leaf in self._leaves if leaf[0] != "v"]
+
+    def _piece(self, leaf: Leaf) -> Piece:
+        _, state, row, _ = leaf
+        name, foot = picture_and_foot(leaf)
+        picture, anchor = self._sheets.prop(name)
+        if DOOR_STATES[state] not in SHUT:
+            picture = opening(picture)
+        return Piece(depth_of(row), picture, foot[0] - anchor[0], foot[1] - anchor[1])
+
     def _hang_leaf(self, leaf: Leaf, corner: tuple[int, int], surface: pygame.Surface) -> None:
-        shape, state, row, col = leaf
-        width = 2 if shape == "h2" else 1
-        foot = (
-            col * TILE_PX + width * TILE_PX // 2 - corner[0],
-            (row + 1) * TILE_PX - 1 - corner[1],
-        )
-        word = DOOR_STATES[state]
-        top = self._stand(f"door_{shape}_{PICTURE_OF.get(word, word)}", foot, surface)
-        if shape != "v":
-            self._cap(col, width, top, corner, surface)
-        if word == "barricaded":
+        name, (x, y) = picture_and_foot(leaf)
+        foot = (x - corner[0], y - corner[1])
+        top = self._stand(name, foot, surface)
+        if leaf[0] != "v":
+            self._cap(leaf[3], leaf_width(leaf), top, corner, surface)
+        if DOOR_STATES[leaf[1]] == "barricaded":
             self._stand("barricade", foot, surface)
 
     def _stand(self, name: str, foot: tuple[int, int], surface: pygame.Surface) -> int:
@@ -79,6 +87,19 @@ class Doorways:
         cap = self._sheets.box(spec.file, spec.rect)
         for n in range(width):
             surface.blit(cap, ((col + n) * TILE_PX - corner[0], top - cap.get_height()))
+
+
+def leaf_width(leaf: Leaf) -> int:
+    """Return how many tiles wide one part of a door is."""
+    return 2 if leaf[0] == "h2" else 1
+
+
+def picture_and_foot(leaf: Leaf) -> tuple[str, tuple[int, int]]:
+    """Return the art's name of a door part and the world px its foot stands on."""
+    shape, state, row, col = leaf
+    word = DOOR_STATES[state]
+    x = col * TILE_PX + leaf_width(leaf) * TILE_PX // 2
+    return f"door_{shape}_{PICTURE_OF.get(word, word)}", (x, depth_of(row))
 
 
 def leaves(tiles: tuple[tuple[int, int], ...], state: int, terrain: Terrain) -> list[Leaf]:

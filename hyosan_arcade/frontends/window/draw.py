@@ -94,7 +94,7 @@ class Renderer:
             self._effects.draw_ring(picture, ring, world.camera)
         self._actors.light_heroes(light.body)
         self._bodies.fill((0, 0, 0, 0))
-        self._actors.draw_bodies(self._bodies)
+        self._actors.draw_bodies(self._bodies, self._ground.overhang.seen(world.camera))
         rim = self._rims.find(self._bodies)
         self._lay_over(self._bodies)
         self._rims.draw(picture, rim, world)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from hyosan_arcade.frontends.window.masonry import Mason
+from hyosan_arcade.frontends.window.overhang import Overhang
 from hyosan_arcade.frontends.window.sheets import clear
 from hyosan_arcade.frontends.window.terrain import Terrain, terrain_of
 from hyosan_arcade.view.scene import TILE_PX
@@ -52,6 +53,7 @@ class GroundPainter:
     sheets: Sheets
     mason: Mason = field(init=False)
     terrain: Terrain | None = None
+    overhang: Overhang = field(default_factory=lambda: Overhang([]))
     _seen: tuple[str, int] = ("", -1)
     _chunks: dict[Place, Chunk] = field(default_factory=dict)
     _signs: dict[Place, int] = field(default_factory=dict)
@@ -71,6 +73,7 @@ class GroundPainter:
             self._seen = (ground.level_id, ground.version)
             self.terrain = terrain_of(ground)
             self.mason.look(ground, self.terrain)
+            self.overhang = self.mason.overhang()
             self._signs.clear()
         self._stamp_new(world)
         return self.terrain

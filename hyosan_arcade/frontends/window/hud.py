@@ -69,8 +69,11 @@ class HudPainter:
             at = (x + 4 + n * HEART_STEP_PX, y + 4)
             target.blit(picture, at, special_flags=pygame.BLEND_PREMULTIPLIED)
         left = x + 10 + hearts * HEART_STEP_PX
-        who = self._words.fit(f"{hud.name}  {hud.place}", x + width - 4 - left)
-        self._words.draw(target, (left, y + 4), who, "gold")
+        room = x + width - 4 - left
+        who = f"{hud.name}  {hud.place}"
+        if hud.place and self._words.width(who) > room:
+            who = hud.place
+        self._words.draw(target, (left, y + 4), self._words.fit(who, room), "gold")
         weapon = self._words.fit(hud.weapon, 82)
         self._words.draw(target, (x + 4, y + 15), weapon, "slate5")
         self._bar(target, (x + 92, y + 16, width - 96, 4), hud.weapon_left, "cyan")

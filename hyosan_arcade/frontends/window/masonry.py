@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pygame
 
 from hyosan_arcade.frontends.window.doorways import Doorways
 from hyosan_arcade.frontends.window.fittings import Fittings
+from hyosan_arcade.frontends.window.overhang import Overhang, Piece, depth_of
 from hyosan_arcade.frontends.window.sheets import clear
 from hyosan_arcade.view.scene import TILE_PX
 
@@ -54,6 +56,19 @@ class Mason:
         self._ground, self._terrain = ground, terrain
         self._doorways.look(ground, terrain)
         self.fittings.look(ground, terrain)
+
+    def overhang(self) -> Overhang:
+        """Return what of the walls and doors stands before bodies."""
+        terrain, cap = self._terrain, self.wall_piece("cap", 0)
+        rows, cols = np.nonzero(terrain.is_wall)
+        pieces = []
+        for row, col in zip(rows.tolist(), cols.tolist(), strict=True):
+            thick = terrain.face_height(row, col)
+            if thick:
+                front = self.wall_piece("face" if thick == 2 else "face_low", col)
+                top = depth_of(row) + 1 - front.get_height() - cap.get_height()
+                pieces.append(Piece(depth_of(row), cap, col * TILE_PX, top))
+        return Overhang(pieces + self._doorways.overhang())
 
     def sign(self, tiles: Tiles) -> int:
         """Return a number that changes when the look of `tiles` does."""

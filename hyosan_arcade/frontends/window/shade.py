@@ -24,7 +24,8 @@ FACE_PX = 30
 FACE_LOW_PX = 15
 """The same of a wall one tile thick."""
 RIM_PX = 3
-"""Light creeps this far on to the top of a wall."""
+"""Light creeps this far up a wall; on the far side of a wall below, it would light the front that
+faces away, so there it stops short."""
 SINK_ROWS = 3
 """A lamp fixed on a wall shines from the floor at most this many rows below it."""
 
@@ -52,9 +53,10 @@ def lit_polygon(
     is_hit = blocked.any(axis=1)
     end = np.where(is_hit, blocked.argmax(axis=1), len(steps) - 1)
     ray = np.arange(len(angles))
-    reach = steps[end] + np.where(is_hit, RIM_PX, 0)
+    is_up = ys[ray, end] < y
+    reach = steps[end] + np.where(is_hit, np.where(is_up, RIM_PX, -STEP_PX), 0)
     end_x = x + np.cos(angles) * reach
     end_y = y + np.sin(angles) * reach
     is_thick = terrain.is_opaque[np.maximum(rows[ray, end] - 1, 0), cols[ray, end]]
-    front = np.where(is_hit & (ys[ray, end] < y), np.where(is_thick, FACE_PX, FACE_LOW_PX), 0)
+    front = np.where(is_hit & is_up, np.where(is_thick, FACE_PX, FACE_LOW_PX), 0)
     return np.stack((end_x, end_y - front), axis=1).astype(np.int64)
