@@ -69,16 +69,15 @@ LAMPS = (
     Light(480, 170, 120, (255, 40, 50), 1.0),
     Light(272, 110, 40, (90, 255, 200), 0.35),
     Light(236, 198, 190, (255, 242, 199), 0.95, "cone", -1.0, 0.0),
-    *(
-        Light(x, 256, 74, (51, 87, 133), 1.0, "shaft", -0.5, -1.0)
-        for x in (56, 152, 248, 344, 440)
-    ),
+    *(Light(x, 256, 74, (51, 87, 133), 1.0, "shaft", -0.5, -1.0) for x in (56, 152, 248, 344, 440)),
 )
 
 
-def ground(rows: list[str] = ROOMS, doors: tuple[DoorView, ...] = DOORS, version: int = 1) -> Ground:
+def ground(
+    rows: list[str] = ROOMS, doors: tuple[DoorView, ...] = DOORS, version: int = 1
+) -> Ground:
     """Make the level's ground from a plan."""
-    tiles = np.array([[TILE_INDEX[GLYPHS[g]] for g in row] for row in rows], np.uint8)
+    tiles = np.array([[TILE_INDEX[GLYPHS[g]] for g in row] for row in ROOMS], np.uint8)
     return Ground("corridor", version, tiles, doors, ())
 
 
