@@ -32,6 +32,8 @@ RING_TICKS = 32
 PULSE_TICKS = 60
 ALARM_TICKS = 40
 CHEST_PX = 8
+SPLAT_CHANCE = 0.6
+"""That a blow which does not kill leaves blood on the floor."""
 BLINK_TICKS = 12
 BLINK_REST_TICKS = 24
 """Flashes at least this far apart: never more than 2.5 a second."""
@@ -143,6 +145,7 @@ class Effects:
                 if body_id == self.own_id:
                     self._camera.add_trauma(0.3 if killed else 0.2)
                 if killed:
+                    self._leave("pool", x + dx * 0.6, y + dy * 0.6)
                     self._say(f"+{KILL_POINTS}", x, y, "gold")
             case ev.Shoved(x=x, y=y):
                 self.particles.burst(px.DUST, *_place(x, y), (0.0, 1.0))
@@ -223,7 +226,7 @@ class Effects:
 
     def _bleed(self, x: float, y: float, toward: tuple[float, float], recipe: px.Burst) -> None:
         self.particles.burst(recipe if self.has_gore else px.ASH, *_place(x, y), toward)
-        if recipe is px.GORE or self._random.random() < 0.4:
+        if recipe is px.GORE or self._random.random() < SPLAT_CHANCE:
             reach = self._random.uniform(0.2, 0.9)
             self._leave("splat", x + toward[0] * reach, y + toward[1] * reach)
 

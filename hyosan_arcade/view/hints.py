@@ -95,7 +95,7 @@ HINTS: tuple[Hint, ...] = (
     Hint(
         "bleeding", lambda s, me: me.bleeding and me.items[Item.BANDAGE] > 0, {"key": Action.ITEM}
     ),
-    Hint("hit", _chased, {"key": Action.HIT}),
+    Hint("hit", _chased, {"key": Action.HIT}, urgent=True),
     Hint("shove", _crowded, {"key": Action.SHOVE}),
     Hint("locked", _prompted("locked")),
     Hint("move", _after(1)),

@@ -14,7 +14,7 @@ from hyosan_arcade.view.hints import key_words
 from hyosan_arcade.view.layout import item_at
 
 if TYPE_CHECKING:
-    from hyosan_arcade.view.controls import Controls
+    from hyosan_arcade.view.controls import ControlMap, Controls
     from hyosan_arcade.view.scene import MenuView
     from hyosan_arcade.view.screens.screen import GameContext
 
@@ -125,7 +125,14 @@ def menu_footer(context: GameContext, key: str, device: str) -> str:
         key,
         up=name(Action.UP),
         down=name(Action.DOWN),
-        confirm=name(Action.CONFIRM),
+        confirm=key_words(context.staging.words, _plain_confirm(bound, device)),
         back=name(Action.BACK),
         restart=name(Action.RESTART),
     )
+
+
+def _plain_confirm(bound: ControlMap, device: str) -> str:
+    """Return the confirm key that means nothing else, if there is one: the clearest to name."""
+    plain = (key for key, actions in bound.bindings.items() if actions == (Action.CONFIRM,))
+    only = next(plain, "") if device == "keys" else ""
+    return only or bound.key_for(Action.CONFIRM, device)
