@@ -9,18 +9,26 @@
     assert room.happened(Hurt)
 
 Glyphs: # wall, . floor, " window, + closed door, / open door, = locked door (key: keycard), d desk,
-@ person, A ally, S survivor, z walker, f fresh, r runner, c crawler, p phone, m mop, h bandage,
-k keycard, R ration; letters in `zones` name their tiles.
+l locker, @ person, A ally, S survivor, z walker, f fresh, r runner, c crawler, p phone, m mop,
+h bandage, k keycard, R ration, B blood pack; letters in `zones` name their tiles.  Zombies are
+numbered, and doors named door0, door1 …, in reading order.
+
+The person is Ha-eul, whose perk (a bow) touches none of these rules.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from textwrap import dedent
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
+
 from hyosan_arcade.content.bestiary import KINDS
-from hyosan_arcade.sim.intent import DIAGONAL, FULL, IDLE, Button, Intent, Pace
+from hyosan_arcade.sim.intent import DIAGONAL, FULL, IDLE, Button, Intent, Order, Pace
+from hyosan_arcade.sim.noise import Noise
+from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import (
     TILE_INDEX,
     AllySpec,
@@ -37,13 +45,16 @@ from hyosan_arcade.sim.spec import (
 from hyosan_arcade.sim.world import Difficulty, World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.events import Event
+    from hyosan_arcade.sim.hunger import Hybrid
     from hyosan_arcade.sim.spec import Tile
 
 E = TypeVar("E")
+Script = Intent | Callable[[int], Intent]
+"""What the person does: one intent, or one for each tick counted from the start of the scene."""
 DOORS = {"+": DoorState.CLOSED, "/": DoorState.OPEN, "=": DoorState.LOCKED}
 ITEMS = {
     "p": Item.PHONE,
@@ -53,6 +64,7 @@ ITEMS = {
     "R": Item.RATION,
     "B": Item.BLOOD_PACK,
 }
+PROPS = {"d": "desk", "l": "locker"}
 ZOMBIES = {"z": "walker", "f": "fresh", "r": "runner", "c": "crawler"}
 QUIET = DirectorSpec(enabled=False)
 
@@ -75,7 +87,7 @@ def level_of(picture: str, zones: Mapping[str, str] | None = None, **fields: obj
             DoorSpec((t,), DOORS[found[t]], key="keycard", name=f"door{i}")
             for i, t in enumerate(at("+/="))
         ),
-        props=tuple(PropSpec("desk", t) for t in at("d")),
+        props=tuple(PropSpec(PROPS[found[t]], t) for t in at("dl")),
         items=tuple(ItemSpec(ITEMS[found[t]], t) for t in at("".join(ITEMS))),
         zombies=tuple(ZombieSpec(ZOMBIES[found[t]], t) for t in at("zfrc")),
         survivors=tuple(SurvivorSpec("eunha", t) for t in at("S")),
@@ -88,7 +100,12 @@ def level_of(picture: str, zones: Mapping[str, str] | None = None, **fields: obj
 
 
 class Room:
-    """A world in a drawn room, with everything that happened in it."""
+    """A world in a drawn room, with everything that happened in it.
+
+    `history` holds (tick, event); `shown` all rooms of the test that runs, for its report.
+    """
+
+    shown: list[Room] = []
 
     def __init__(
         self,
@@ -96,12 +113,16 @@ class Room:
         *,
         seed: int = 1,
         difficulty: Difficulty = Difficulty.NORMAL,
+        people: tuple[str, ...] = ("haeul",),
         zones: Mapping[str, str] | None = None,
         **fields: object,
     ) -> None:
         """Begin the room; `fields` replace fields of its `LevelSpec`."""
-        self.world = World(level_of(picture, zones, **fields), seed, difficulty)
-        self.history: list[Event] = []
+        self.world = World(level_of(picture, zones, **fields), seed, difficulty, people)
+        self.history: list[tuple[int, Event]] = []
+        self.shown.append(self)
+
+    # --- who is there ---------------------------------------------------------------------------
 
     @property
     def person(self) -> Body:
@@ -113,25 +134,105 @@ class Room:
         """The body of the ally."""
         return next(body for body in self.world.bodies if body.is_hybrid)
 
-    def play(self, ticks: int, person: Intent | Callable[[int], Intent] = IDLE) -> Room:
-        """Play on with one intent, or one for each tick counted from here."""
-        for tick in range(ticks):
-            intent = person(tick) if callable(person) else person
-            self.history += self.world.step([intent])
+    @property
+    def hybrid(self) -> Hybrid:
+        """What goes on in the ally."""
+        hybrid = self.ally.hybrid
+        assert hybrid is not None
+        return hybrid
+
+    @property
+    def survivor(self) -> Body:
+        """The first survivor who is no person."""
+        return next(b for b in self.world.bodies if b.person < 0 and not b.is_hybrid)
+
+    def slot(self, number: int) -> int:
+        """Return the slot of zombie `number` (its lasting id)."""
+        slot = self.world.horde.slot_of(number)
+        assert slot >= 0, f"zombie {number} is gone\n{self.draw()}"
+        return slot
+
+    def mood(self, number: int) -> Mood:
+        """Return what zombie `number` is about."""
+        return Mood(int(self.world.horde.mood[self.slot(number)]))
+
+    def place(self, number: int) -> tuple[float, float]:
+        """Return where zombie `number` is."""
+        x, y = self.world.horde.pos[:, self.slot(number)].tolist()
+        return x, y
+
+    def hp(self, number: int) -> float:
+        """Return the health of zombie `number`."""
+        return float(self.world.horde.hp[self.slot(number)])
+
+    def facing(self, x: int, y: int) -> Room:
+        """Turn all zombies towards (x, y), each -1, 0 or 1 and not both; they stand for 3 s.
+
+        Zombie 0 takes its first stroll in tick 0, so that one is played here.
+        """
+        horde = self.world.horde
+        horde.face[:] = np.array([[x], [y]], np.float32)
+        if self.world.tick == 0:
+            self.play(1)
+        horde.face[:] = np.array([[x], [y]], np.float32)
+        horde.spot[:] = horde.pos
         return self
 
-    def until(self, kind: type[E], limit: int = 1800, person: Intent = IDLE) -> int:
+    def chasing(self) -> Room:
+        """Let every zombie know of the person and be after them."""
+        horde, slots = self.world.horde, np.arange(self.world.horde.count)
+        horde.target[:], horde.goal[:], horde.seen[:] = 0, 0, True
+        horde.set_mood(slots, Mood.CHASE)
+        self.world.hunt.aim(0, self.world.tilemap.tile_of(self.person.x, self.person.y))
+        return self
+
+    # --- time -----------------------------------------------------------------------------------
+
+    def play(self, ticks: int, person: Script = IDLE) -> Room:
+        """Play on for `ticks`."""
+        for tick in range(ticks):
+            self._step(person, tick)
+        return self
+
+    def until(self, kind: type[E], limit: int = 1800, person: Script = IDLE) -> int:
         """Play until an event of `kind` happens and return the ticks it took."""
-        for ticks in range(1, limit + 1):
-            happened = self.world.step([person])
-            self.history += happened
-            if any(isinstance(event, kind) for event in happened):
-                return ticks
-        raise AssertionError(f"no {kind.__name__} within {limit} ticks\n{self.draw()}")
+        for tick in range(limit):
+            if any(isinstance(event, kind) for event in self._step(person, tick)):
+                return tick + 1
+        raise AssertionError(f"no {kind.__name__} within {limit} ticks")
+
+    def until_true(
+        self, claim: Callable[[], bool], limit: int = 1800, person: Script = IDLE
+    ) -> int:
+        """Play until `claim` holds and return the ticks it took."""
+        for tick in range(limit):
+            self._step(person, tick)
+            if claim():
+                return tick + 1
+        raise AssertionError(f"still not so after {limit} ticks")
+
+    def sound(self, radius: float, x: float, y: float, body: int = -1) -> Room:
+        """Make a noise and play the tick in which it spreads."""
+        self.world.sounds.make(Noise("test", x, y, radius, body))
+        return self.play(1)
+
+    def _step(self, person: Script, tick: int) -> list[Event]:
+        intent = person(tick) if callable(person) else person
+        idle = [IDLE] * (sum(b.person >= 0 for b in self.world.bodies) - 1)
+        now = self.world.tick
+        happened = self.world.step([intent, *idle])
+        self.history += [(now, event) for event in happened]
+        return happened
+
+    # --- what came of it ------------------------------------------------------------------------
 
     def happened(self, kind: type[E]) -> list[E]:
         """Return the events of `kind` so far."""
-        return [event for event in self.history if isinstance(event, kind)]
+        return [event for _, event in self.history if isinstance(event, kind)]
+
+    def when(self, kind: type[Event]) -> list[int]:
+        """Return the ticks in which events of `kind` happened."""
+        return [tick for tick, event in self.history if isinstance(event, kind)]
 
     def draw(self) -> str:
         """Show the room as it is now: # solid, @ people, A ally, z the dead."""
@@ -157,5 +258,12 @@ def press(button: Button, aim: tuple[float, float] | None = None) -> Intent:
 
 
 def tap(button: Button, aim: tuple[float, float] | None = None) -> Callable[[int], Intent]:
-    """Press `button` once at the first tick."""
-    return lambda tick: press(button, aim) if tick == 0 else IDLE
+    """Press `button` once at the first tick, and go on pointing at `aim`."""
+    return lambda tick: press(button if tick == 0 else Button.NONE, aim)
+
+
+def order(which: Order, aim: tuple[float, float] | None = None) -> Callable[[int], Intent]:
+    """Give the ally an order at the first tick, pointing at `aim` (tiles)."""
+    x, y = aim or (0.0, 0.0)
+    given = Intent(order=which, aim_x=int(x * 16), aim_y=int(y * 16))
+    return lambda tick: given if tick == 0 else IDLE
