@@ -7,6 +7,7 @@ heavy is imported before the command is known, so that `--help` and a typing sli
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -37,16 +38,31 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _quietly_closed(words: list[str]) -> int:
-    """Run the command; a reader that went away (`| head`) is no fault of ours."""
+    """Run the command; a reader that went away (`| head`) is no fault of ours, a full disk is."""
     try:
         code = _guarded(words)
-        if sys.stdout is not None:
+        if sys.stdout is not None:  # it is None where the shell closed it
             sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more at exit: let it flush into nothing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _discard_output()
+        return FAILED
+    except OSError as error:
+        _discard_output()
+        say(f"the output cannot be written: {error.strerror or error}")
         return FAILED
     return code
+
+
+def _is_lost_output(error: Exception) -> bool:
+    """Say whether it was a print that failed: files of ours fail with their name."""
+    if not isinstance(error, OSError) or error.filename is not None:
+        return False
+    return error.errno in (errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EBADF, errno.EINVAL)
+
+
+def _discard_output() -> None:
+    """Let Python's last flush, at exit, go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _guarded(words: list[str]) -> int:
@@ -57,9 +73,9 @@ def _guarded(words: list[str]) -> int:
     except CommandError as failure:
         say(str(failure))
         return failure.code
-    except BrokenPipeError:
-        raise
     except Exception as error:
+        if _is_lost_output(error):
+            raise
         from hyosan_arcade.commands.crash import write_report
 
         report = write_report(box, error)
