@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hyosan_arcade.sim.tilemap import CORNERS
 from hyosan_arcade.sim.tuning import (
     BODY_RADIUS,
     LOD_STRIPS,
@@ -30,6 +29,7 @@ from hyosan_arcade.sim.tuning import (
     SORT_TICKS,
     ZOMBIE_DIAMETER,
 )
+from hyosan_arcade.sim.walls import CORNERS
 from hyosan_arcade.sim.wishes import Wish, pick, wishes
 
 if TYPE_CHECKING:

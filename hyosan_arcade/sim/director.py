@@ -216,7 +216,7 @@ def _fits(world: World) -> NDArray[np.bool_]:
     Distances count closed doors as the dead do, so a locked wing still sends its dead.
     """
     places = [world.tilemap.tile_of(b.x, b.y) for b in world.people()]
-    far = walk_distances(world.hunt_passages, places, SPAWN_FAR)
+    far = walk_distances(world.routes.hunt, places, SPAWN_FAR)
     fit: NDArray[np.bool_] = (far >= SPAWN_NEAR) & (far != FAR) & ~world.tilemap.solid[0]
     fit &= world.tilemap.door_at < 0
     for body in world.people():

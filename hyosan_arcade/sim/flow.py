@@ -5,12 +5,17 @@ the map; one breadth-first step is four shifts and an AND over all tiles at once
 more than one (a closed door, a barricade) are held back for that many steps.  Distances are
 collected in bit planes and unpacked at the end.
 
-**Heading.**  Every tile points to the neighbour that is nearest to the goal, diagonals only where
-no corner would be cut.  A heading is a code 0..8, so a horde looks up its direction with one
-gather of one byte each.
+**Heading.**  While it spreads, every tile remembers from which sides it was reached: that way lies
+the goal.  Two sides that meet over plain floor make a diagonal, so nobody cuts the corner of a
+wall or squeezes between two desks.  A heading is a code 0..8, so a horde looks its direction up
+with one gather of one byte each.
 
 **Slots.**  `FlowFields` keeps one field per goal.  A field whose goal moved or whose map changed
-is stale but stays in use until its turn to be solved comes, so nobody ever freezes.
+is stale but stays in use until its turn to be solved comes, so nobody ever freezes.  Solving is
+sliced: a tick spends `TILE_STEPS_PER_TICK` and goes on with the same search in the next.
+
+Source: bit-parallel breadth-first search; flow fields as in Treuille, Cooper and Popović,
+"Continuum Crowds" (2006), without the continuum.
 """
 
 from __future__ import annotations
@@ -29,7 +34,10 @@ if TYPE_CHECKING:
 FAR = 65535
 """Distance of a tile that cannot be reached."""
 
+TILE_STEPS_PER_TICK = 8_000_000
+"""Tiles times levels searched in one tick: about 120 levels on a map of 256 by 256."""
 SOLVES_PER_TICK = 2
+"""Small maps would afford more; two keep a tick even."""
 
 STEPS = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))
 """(row, col) step of each heading code."""
@@ -39,25 +47,44 @@ HEADING_Y = np.array([r * (HALF if r and c else 1.0) for r, c in STEPS], np.floa
 
 
 class Passages:
-    """Which tiles can be walked and what they cost, packed for spreading.
+    """Which tiles can be walked and what they cost, packed for spreading; never changes.
 
-    `cost` is a (H, W) uint8 grid: 0 = closed, 1 = open, n = entering takes n steps.
+    Of a (H, W) uint8 grid of costs: 0 = closed, 1 = open, n = entering takes n steps.
     """
 
     def __init__(self, cost: NDArray[np.uint8]) -> None:
         """Pack `cost` into integers."""
         height, width = cost.shape
         self.height, self.width, self.row_bits = int(height), int(width), int(width) + 2
-        self.free = self._packed(cost > 0)
-        extras = sorted({int(c) for c in np.unique(cost) if c > 1})
-        self.slow = tuple((extra - 1, self._packed(cost == extra)) for extra in extras)
-        self.plain = cost == 1
+        self._by_cost = {int(c): self._packed(cost == c, (0, 0)) for c in np.unique(cost)}
+        self._derive()
 
-    def _packed(self, grid: NDArray[np.bool_]) -> int:
-        ringed = np.zeros((self.height + 2, self.row_bits), np.bool_)
-        ringed[1:-1, 1:-1] = grid
+    def _derive(self) -> None:
+        """Sum up what spreading asks for."""
+        self.plain = self._by_cost.get(1, 0)
+        self.slow = tuple((c - 1, bits) for c, bits in sorted(self._by_cost.items()) if c > 1)
+        self.free = self.plain
+        for _, bits in self.slow:
+            self.free |= bits
+
+    def updated(self, corner: Tile, cost: NDArray[np.uint8]) -> Passages:
+        """Return passages with the rectangle at `corner` (row, col) replaced by `cost`."""
+        keep = ~self._packed(np.ones(cost.shape, np.bool_), corner)
+        new = object.__new__(Passages)
+        new.height, new.width, new.row_bits = self.height, self.width, self.row_bits
+        costs = sorted({int(c) for c in np.unique(cost)} | set(self._by_cost))
+        new._by_cost = {
+            c: self._by_cost.get(c, 0) & keep | self._packed(cost == c, corner) for c in costs
+        }
+        new._derive()
+        return new
+
+    def _packed(self, grid: NDArray[np.bool_], corner: Tile) -> int:
+        """Return a boolean rectangle at `corner` as an integer."""
+        ringed = np.zeros((grid.shape[0], self.row_bits), np.bool_)
+        ringed[:, corner[1] + 1 : corner[1] + 1 + grid.shape[1]] = grid
         packed: bytes = np.packbits(ringed.ravel(), bitorder="little").tobytes()
-        return int.from_bytes(packed, "little")
+        return int.from_bytes(packed, "little") << (corner[0] + 1) * self.row_bits
 
     def bit(self, tile: Tile) -> int:
         """Return the integer with only `tile` set."""
@@ -71,6 +98,119 @@ class Passages:
         return ringed.reshape(self.height + 2, self.row_bits)[1:-1, 1:-1]
 
 
+class Search:
+    """A breadth-first search under way from `sources`, at most `limit` steps far."""
+
+    def __init__(self, passages: Passages, sources: Iterable[Tile], limit: int = FAR - 1) -> None:
+        """Stand ready at the sources."""
+        self._passages = passages
+        self._limit = limit
+        self._level = 0
+        self._frontier = 0
+        for tile in sources:
+            self._frontier |= passages.bit(tile)
+        self._seen = self._frontier
+        self._rest = passages.free & ~self._frontier
+        self._late: dict[int, int] = {}
+        self._planes: list[int] = []
+        self._sides = [0, 0, 0, 0]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything within the limit has been reached."""
+        return not (self._frontier or self._late) or self._level >= self._limit
+
+    def advance(self, levels: int) -> int:
+        """Go on for up to `levels` steps; return how many were taken."""
+        taken = 0
+        while taken < levels and not self.is_done:
+            self._step()
+            taken += 1
+        return taken
+
+    def _step(self) -> None:
+        """Reach every free neighbour of the frontier and note from which sides."""
+        front, row = self._frontier, self._passages.row_bits
+        rest, sides = self._rest, self._sides
+        east, west = front >> 1 & rest, front << 1 & rest
+        south, north = front >> row & rest, front << row & rest
+        sides[0] |= east
+        sides[1] |= west
+        sides[2] |= south
+        sides[3] |= north
+        reach = east | west | south | north
+        self._rest = rest ^ reach
+        self._level += 1
+        for extra, slow in self._passages.slow:
+            held = reach & slow
+            if held:
+                reach ^= held
+                due = self._level + extra
+                self._late[due] = self._late.get(due, 0) | held
+        self._frontier = reach | self._late.pop(self._level, 0)
+        self._seen |= self._frontier
+        self._count_level()
+
+    def _count_level(self) -> None:
+        """Write the level into the bit planes at every tile of the frontier."""
+        for plane in range(self._level.bit_length()):
+            if plane == len(self._planes):
+                self._planes.append(0)
+            if self._level >> plane & 1:
+                self._planes[plane] |= self._frontier
+
+    def state(self) -> str:
+        """Everything the rest of the search depends on, for checksums."""
+        late = sorted(self._late.items())
+        bits = [self._frontier, self._rest, self._seen, *self._planes, *self._sides]
+        bits += [level_bits for _, level_bits in late]
+        return f"{self._level} {[level for level, _ in late]} " + " ".join(map(hex, bits))
+
+    def distances(self) -> NDArray[np.uint16]:
+        """Return how far each tile is to walk; (H, W) uint16, `FAR` where not reached."""
+        unpack = self._passages.unpack
+        dist = np.zeros((self._passages.height, self._passages.width), np.uint16)
+        for plane, bits in enumerate(self._planes):
+            dist |= unpack(bits).astype(np.uint16) << np.uint16(plane)
+        dist[unpack(self._seen) == 0] = FAR
+        return dist
+
+    def headings(self) -> NDArray[np.uint8]:
+        """Return each tile's heading code towards the sources; (H, W) uint8, 0 where none."""
+        row = self._passages.row_bits
+        east, west, south, north = (side & self._seen for side in self._sides)
+        plain = self._passages.plain
+        codes = [
+            east,
+            west & ~east,
+            south & ~(east | west),
+            north & ~(east | west | south),
+            _corner(east, south, plain, (-1, -row)),
+            _corner(west, south, plain, (1, -row)),
+            _corner(east, north, plain, (-1, row)),
+            _corner(west, north, plain, (1, row)),
+        ]
+        code = np.zeros((self._passages.height, self._passages.width), np.uint8)
+        for number, bits in enumerate(codes, start=1):
+            if bits:
+                np.copyto(code, number, where=self._passages.unpack(bits).view(np.bool_))
+        return code
+
+
+def _corner(side: int, other: int, plain: int, shifts: tuple[int, int]) -> int:
+    """Return where two sides make a diagonal: the neighbour on `side` leads on to `other`.
+
+    All three tiles around the corner must be plain floor; `shifts` move bits against the steps.
+    """
+    across, along = shifts
+    around = _shifted(plain, across) & _shifted(plain, along) & _shifted(plain, across + along)
+    return side & other & _shifted(other, across) & around
+
+
+def _shifted(bits: int, by: int) -> int:
+    return bits << by if by >= 0 else bits >> -by
+
+
 def walk_distances(
     passages: Passages, sources: Iterable[Tile], limit: int = FAR - 1
 ) -> NDArray[np.uint16]:
@@ -82,70 +222,9 @@ def walk_distances(
     >>> walk_distances(rooms, [(0, 0)])[2]
     array([ 2,  8,  9, 10], dtype=uint16)
     """
-    frontier = 0
-    for tile in sources:
-        frontier |= passages.bit(tile)
-    seen, rest = frontier, passages.free & ~frontier
-    planes: list[int] = []
-    late: dict[int, int] = {}
-    level = 0
-    while (frontier or late) and level < limit:
-        level += 1
-        row = passages.row_bits
-        reach = (frontier << 1 | frontier >> 1 | frontier << row | frontier >> row) & rest
-        rest ^= reach
-        for extra, slow in passages.slow:
-            held = reach & slow
-            if held:
-                reach ^= held
-                late[level + extra] = late.get(level + extra, 0) | held
-        frontier = reach | late.pop(level, 0)
-        seen |= frontier
-        _count(planes, frontier, level)
-    return _decoded(passages, planes, seen)
-
-
-def _count(planes: list[int], frontier: int, level: int) -> None:
-    """Write `level` into the bit planes at every tile of `frontier`."""
-    for plane in range(level.bit_length()):
-        if plane == len(planes):
-            planes.append(0)
-        if level >> plane & 1:
-            planes[plane] |= frontier
-
-
-def _decoded(passages: Passages, planes: list[int], seen: int) -> NDArray[np.uint16]:
-    dist = np.zeros((passages.height, passages.width), np.uint16)
-    for plane, bits in enumerate(planes):
-        dist |= passages.unpack(bits).astype(np.uint16) << np.uint16(plane)
-    dist[passages.unpack(seen) == 0] = FAR
-    return dist
-
-
-def headings(dist: NDArray[np.uint16], plain: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """Return the heading code of every tile towards smaller distances; (H, W) uint8.
-
-    Goals, and tiles out of reach, get 0.  Source: best of eight neighbours.  Diagonals lead over
-    `plain` floor alone: nobody cuts the corner of a wall, nor squeezes between two desks.
-    """
-    height, width = dist.shape
-    ring = np.full((height + 2, width + 2), FAR, np.int32)
-    ring[1:-1, 1:-1] = dist
-    smooth = np.zeros(ring.shape, np.bool_)
-    smooth[1:-1, 1:-1] = plain & (dist != FAR)
-    best = ring[1:-1, 1:-1].copy()
-    code = np.zeros(dist.shape, np.uint8)
-    for number, (row, col) in enumerate(STEPS[1:], start=1):
-        down, right = slice(1 + row, 1 + row + height), slice(1 + col, 1 + col + width)
-        near = ring[down, right]
-        if row and col:
-            round_it = smooth[1:-1, right] & smooth[down, 1:-1] & smooth[down, right]
-            near = np.where(round_it, near, FAR)
-        closer = near < best
-        best[closer] = near[closer]
-        code[closer] = number
-    code[dist == FAR] = 0
-    return code
+    search = Search(passages, sources, limit)
+    search.advance(limit)
+    return search.distances()
 
 
 class FlowFields:
@@ -163,6 +242,7 @@ class FlowFields:
         self.goals: list[Tile | None] = [None] * slots
         self._solved: list[tuple[Tile, int] | None] = [None] * slots
         self._turn = 0
+        self._search: tuple[int, tuple[Tile, int], Search] | None = None
 
     def aim(self, slot: int, tile: Tile | None) -> None:
         """Lead slot `slot` to `tile`, or nowhere."""
@@ -173,30 +253,45 @@ class FlowFields:
         self.goals[slot] = tile
 
     def solve(self, passages: Passages, version: int) -> None:
-        """Bring the most overdue stale fields up to date, `SOLVES_PER_TICK` at most."""
-        left, slots = SOLVES_PER_TICK, len(self.goals)
-        for offset in range(slots):
-            slot = (self._turn + offset) % slots
-            if self._is_stale(slot, version):
-                self.solve_slot(slot, passages, version)
-                left -= 1
-                if not left:
-                    self._turn = slot + 1
-                    return
+        """Go on solving stale fields, the most overdue first, for one tick's share of work."""
+        levels = TILE_STEPS_PER_TICK // (self.shape[0] * self.shape[1])
+        for _ in range(SOLVES_PER_TICK):
+            if self._search is None:
+                self._begin(passages, version)
+            if self._search is None:
+                return
+            slot, aimed, search = self._search
+            levels -= search.advance(levels)
+            if not search.is_done:
+                return
+            self._store(slot, aimed, search)
+            self._search = None
 
-    def solve_slot(self, slot: int, passages: Passages, version: int) -> None:
-        """Solve one field now; its goal must be set."""
+    def _begin(self, passages: Passages, version: int) -> None:
+        """Start a search for the next stale slot in turn, if there is one."""
+        slots = len(self.goals)
+        for slot in ((self._turn + offset) % slots for offset in range(slots)):
+            goal = self.goals[slot]
+            if goal is not None and self._solved[slot] != (goal, version):
+                self._search = slot, (goal, version), Search(passages, [goal])
+                self._turn = slot + 1
+                return
+
+    def solve_slot(self, slot: int, passages: Passages, version: int, limit: int = FAR - 1) -> None:
+        """Solve one field now, as far as `limit` steps; its goal must be set."""
         goal = self.goals[slot]
         if goal is None:
             raise ValueError(f"flow slot {slot} has no goal to solve for")
-        dist = walk_distances(passages, [goal])
-        self.dist[slot] = dist.ravel()
-        self.code[slot] = headings(dist, passages.plain).ravel()
-        self._solved[slot] = (goal, version)
+        search = Search(passages, [goal], limit)
+        search.advance(limit)
+        self._store(slot, (goal, version), search)
 
-    def _is_stale(self, slot: int, version: int) -> bool:
-        goal = self.goals[slot]
-        return goal is not None and self._solved[slot] != (goal, version)
+    def _store(self, slot: int, aimed: tuple[Tile, int], search: Search) -> None:
+        """Put a finished search into the table, unless the slot leads nowhere by now."""
+        if self.goals[slot] is not None:
+            self.dist[slot] = search.distances().ravel()
+            self.code[slot] = search.headings().ravel()
+            self._solved[slot] = aimed
 
     def distance(self, slot: int, tile: Tile) -> int:
         """Return the walked distance from `tile` to the goal of `slot`."""
@@ -208,5 +303,6 @@ class FlowFields:
 
     def state(self) -> bytes:
         """Everything that differs between two runs, for checksums."""
-        book = repr((self.goals, self._solved, self._turn)).encode()
+        search = self._search and (self._search[0], self._search[1], self._search[2].state())
+        book = repr((self.goals, self._solved, self._turn, search)).encode()
         return book + self.dist.tobytes() + self.code.tobytes()

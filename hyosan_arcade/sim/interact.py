@@ -248,4 +248,4 @@ def lead_ally(world: World, x: float, y: float) -> None:
     """Lead the ally's marker field to the free tile nearest to (x, y)."""
     tile = nearest_free(world.tilemap, world.tilemap.tile_of(x, y))
     world.walks.aim(MARKER_SLOT, tile)
-    world.walks.solve_slot(MARKER_SLOT, world.walk_passages, world.tilemap.version)
+    world.walks.solve_slot(MARKER_SLOT, world.routes.walk, world.tilemap.version)

@@ -119,7 +119,7 @@ def _turn_heads(world: World, noise: Noise) -> None:
     horde = world.horde
     tile = world.tilemap.tile_of(noise.x, noise.y)
     reach = int(noise.radius * world.kinds.best_hearing)
-    dist = walk_distances(world.sound_passages, [tile], reach).ravel()
+    dist = walk_distances(world.routes.sound, [tile], reach).ravel()
     way = dist.take(horde.tile)
     hearing = world.kinds.hearing.take(horde.kind)
     interest = np.float32(noise.radius) * hearing - way.astype(np.float32)
@@ -157,5 +157,5 @@ def _slot_for(world: World, noise: Noise, tile: Tile) -> int:
     slot = MAX_BODIES + number
     world.horde.forget_goal(slot)
     world.hunt.aim(slot, tile)
-    world.hunt.solve_slot(slot, world.hunt_passages, world.tilemap.version)
+    world.hunt.solve_slot(slot, world.routes.hunt, world.tilemap.version)
     return slot

@@ -1,4 +1,8 @@
-"""What the map lets through: the dead, the living, and sound, each as `Passages`."""
+"""What the map lets through: the dead, the living, and sound.
+
+Each is a cost per tile, read off what stands there (`TileMap.layer`): a piece of furniture, else
+a door, else the tile itself.  When a few tiles change, only their rectangle is worked out anew.
+"""
 
 from __future__ import annotations
 
@@ -11,43 +15,55 @@ from hyosan_arcade.sim.spec import TILE_INDEX, TILE_KINDS, DoorState
 from hyosan_arcade.sim.tuning import DOOR_PATH_COST, NOISE_DOOR_COST, NOISE_GLASS_COST
 
 if TYPE_CHECKING:
-    from hyosan_arcade.sim.tilemap import TileMap
+    from numpy.typing import NDArray
+
+    from hyosan_arcade.sim.tilemap import TileMap, Window
 
 DOOR_WALK_COST = 3
 """A person takes a detour shorter than this rather than open a door."""
+BLIND_PROP_COST = 1
+"""Furniture does not stop sound."""
 
-_SOLID = np.array([kind.solid for kind in TILE_KINDS])
+_OPEN = np.array([not kind.solid for kind in TILE_KINDS], np.uint8)
+_HUNT = _OPEN.copy()
+_HUNT[TILE_INDEX["window"]] = DOOR_PATH_COST
 _SOUND = np.array([kind.sound_cost for kind in TILE_KINDS], np.uint8)
 _SOUND[TILE_INDEX["window"]] = NOISE_GLASS_COST
 
 
-def hunt_passages(tilemap: TileMap) -> Passages:
+class Routes:
+    """The passages of one map, brought up to date by `follow`."""
+
+    def __init__(self, tilemap: TileMap) -> None:
+        """Read the whole map."""
+        window = tilemap.whole
+        self.hunt = Passages(_hunt_costs(tilemap, window))
+        self.walk = Passages(_walk_costs(tilemap, window))
+        self.sound = Passages(_sound_costs(tilemap, window))
+
+    def follow(self, tilemap: TileMap, window: Window) -> None:
+        """Take over what changed inside `window`."""
+        corner = window.top, window.left
+        self.hunt = self.hunt.updated(corner, _hunt_costs(tilemap, window))
+        self.walk = self.walk.updated(corner, _walk_costs(tilemap, window))
+        self.sound = self.sound.updated(corner, _sound_costs(tilemap, window))
+
+
+def _hunt_costs(tilemap: TileMap, window: Window) -> NDArray[np.uint8]:
     """Return the ways of the dead: what can be broken is open, at a cost."""
-    cost = (~_SOLID[tilemap.kind]).astype(np.uint8)
-    cost[tilemap.kind == TILE_INDEX["window"]] = DOOR_PATH_COST
-    for door in tilemap.doors:
-        for tile in door.tiles:
-            cost[tile] = DOOR_PATH_COST if door.is_shut else 1
-    for prop in tilemap.props:
-        if prop.kind.solid and not prop.broken:
-            cost[prop.at] = DOOR_PATH_COST if prop.kind.hp else 0
-    return Passages(cost)
+    doors = [DOOR_PATH_COST if door.is_shut else 1 for door in tilemap.doors]
+    props = [DOOR_PATH_COST if prop.kind.hp else 0 for prop in tilemap.props]
+    return tilemap.layer(window, _HUNT, doors, props)
 
 
-def walk_passages(tilemap: TileMap) -> Passages:
+def _walk_costs(tilemap: TileMap, window: Window) -> NDArray[np.uint8]:
     """Return the ways of the living: doors open, locked ones and furniture do not."""
-    cost = (~tilemap.solid[0]).astype(np.uint8)
-    for door in tilemap.doors:
-        if door.state == DoorState.CLOSED:
-            for tile in door.tiles:
-                cost[tile] = DOOR_WALK_COST
-    return Passages(cost)
+    shut = {DoorState.CLOSED: DOOR_WALK_COST, DoorState.LOCKED: 0, DoorState.BARRICADED: 0}
+    doors = [shut.get(door.state, 1) for door in tilemap.doors]
+    return tilemap.layer(window, _OPEN, doors, [0] * len(tilemap.props))
 
 
-def sound_passages(tilemap: TileMap) -> Passages:
+def _sound_costs(tilemap: TileMap, window: Window) -> NDArray[np.uint8]:
     """Return the ways of sound: walls stop it, shut doors and glass take their share."""
-    cost = _SOUND[tilemap.kind]
-    for door in tilemap.doors:
-        for tile in door.tiles:
-            cost[tile] = NOISE_DOOR_COST if door.is_shut else 1
-    return Passages(cost)
+    doors = [NOISE_DOOR_COST if door.is_shut else 1 for door in tilemap.doors]
+    return tilemap.layer(window, _SOUND, doors, [BLIND_PROP_COST] * len(tilemap.props))

@@ -1,31 +1,32 @@
 """The map that can change: tiles, doors, furniture, and what follows from them.
 
 Everything about a tile is kept in grids indexed `[row, col]`; whenever a door, a window or a desk
-changes, `refresh` derives them anew and `version` grows.  There are two kinds of walker: upright
-ones and low ones (crawlers), who pass beneath low furniture; tables for both stand one behind the
-other, so that a zombie looks its own up with `low * tile_count + tile`.  Beyond the map all is
-solid.
+changes, the grids of its rectangle are derived anew, `version` grows and `changes` remembers the
+rectangle for those who follow the map.  There are two kinds of walker: upright ones and low ones
+(crawlers), who pass beneath low furniture; tables for both stand one behind the other, so that a
+zombie looks its own up with `low * tile_count + tile`.  Beyond the map all is solid.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from hyosan_arcade.sim.spec import PROP_INDEX, PROP_KINDS, TILE_INDEX, TILE_KINDS, DoorState
-from hyosan_arcade.sim.tuning import CORNER_SLIP, ZOMBIE_DIAMETER
+from hyosan_arcade.sim.tuning import CORNER_SLIP
+from hyosan_arcade.sim.walls import WallTables
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from hyosan_arcade.sim.spec import DoorSpec, LevelSpec, PropKind, PropSpec, Tile
 
-CORNERS = ((-1, -1), (-1, 1), (1, -1), (1, 1))
-FREE = np.float32(1e9)
-SKIN = np.float32(0.0001)
-"""Tiles kept between a zombie and a wall."""
+Value = TypeVar("Value", bound=np.generic)
+
+_SOLID_KIND = np.array([kind.solid for kind in TILE_KINDS])
+_OPAQUE_KIND = np.array([kind.opaque for kind in TILE_KINDS])
 
 
 @dataclass(slots=True)
@@ -65,6 +66,41 @@ class Prop:
     broken: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A rectangle of tiles."""
+
+    top: int
+    left: int
+    height: int
+    width: int
+
+    @classmethod
+    def around(cls, tiles: tuple[Tile, ...]) -> Window:
+        """Return the smallest window that holds `tiles`."""
+        rows = [row for row, _ in tiles]
+        cols = [col for _, col in tiles]
+        top, left = min(rows), min(cols)
+        return cls(top, left, max(rows) - top + 1, max(cols) - left + 1)
+
+    @property
+    def rows(self) -> slice:
+        """Its rows."""
+        return slice(self.top, self.top + self.height)
+
+    @property
+    def cols(self) -> slice:
+        """Its columns."""
+        return slice(self.left, self.left + self.width)
+
+    def grown(self, height: int, width: int) -> Window:
+        """Return the window with one more tile on every side, inside a map of that size."""
+        top, left = max(self.top - 1, 0), max(self.left - 1, 0)
+        bottom = min(self.top + self.height + 1, height)
+        right = min(self.left + self.width + 1, width)
+        return Window(top, left, bottom - top, right - left)
+
+
 class TileMap:
     """Tiles with doors and furniture; H rows by W columns."""
 
@@ -78,35 +114,60 @@ class TileMap:
         self.door_at = np.full(self.kind.shape, -1, np.int16)
         self.prop_at = np.full(self.kind.shape, -1, np.int16)
         self.version = 0
+        self.changes: list[Window] = []
         for index, door in enumerate(self.doors):
             for tile in door.tiles:
                 self.door_at[tile] = index
-        self._solid_kind = np.array([k.solid for k in TILE_KINDS])
-        self._opaque_kind = np.array([k.opaque for k in TILE_KINDS])
-        self.refresh()
+        self.solid = np.zeros((2, self.height, self.width), np.bool_)
+        self.opaque = np.zeros((self.height, self.width), np.bool_)
+        self.tables = WallTables(2 * self.count)
+        self.has_barriers = bool(
+            self.doors or self.props or (self.kind == TILE_INDEX["window"]).any()
+        )
+        self._place_props()
+        self._refresh(self.whole)
 
-    def refresh(self) -> None:
-        """Derive every grid from tiles, doors and furniture, and count a new version."""
-        self.prop_at.fill(-1)
-        upright = self._solid_kind[self.kind]
-        opaque = self._opaque_kind[self.kind]
-        low = upright.copy()
-        for index, prop in enumerate(self.props):
-            if prop.broken or not prop.kind.solid:
-                continue
-            self.prop_at[prop.at] = index
-            upright[prop.at] = True
-            low[prop.at] |= not prop.kind.low
-            opaque[prop.at] |= prop.kind.opaque
-        for door in self.doors:
-            for tile in door.tiles:
-                upright[tile] = low[tile] = opaque[tile] = door.is_shut
-        self.solid = np.stack([upright, low])
-        self.opaque = opaque
-        self.has_barriers = bool((upright & ~self._solid_kind[self.kind]).any())
-        self.walls = [WallTables(grid) for grid in self.solid]
-        self.tables = WallTables.joined(self.walls)
+    @property
+    def whole(self) -> Window:
+        """The window over the whole map."""
+        return Window(0, 0, self.height, self.width)
+
+    def layer(
+        self, window: Window, by_kind: NDArray[Value], by_door: list[int], by_prop: list[int]
+    ) -> NDArray[Value]:
+        """Look every tile of `window` up by what stands on it: furniture, else a door, else floor.
+
+        `by_kind` is indexed by tile kind, `by_door` and `by_prop` by door and furniture.
+        """
+        value = by_kind[self.kind[window.rows, window.cols]]
+        for index_grid, by_index in ((self.door_at, by_door), (self.prop_at, by_prop)):
+            index = index_grid[window.rows, window.cols]
+            at = index >= 0
+            value[at] = np.array(by_index, by_kind.dtype)[index[at]] if at.any() else value[at]
+        return value
+
+    def _refresh(self, window: Window) -> None:
+        """Derive the grids of `window` and the wall tables around it, and count a new version."""
+        area = window.rows, window.cols
+        shut = [int(door.is_shut) for door in self.doors]
+        upright = self.layer(window, _SOLID_KIND, shut, [1] * len(self.props))
+        self.solid[0][area] = upright
+        low = [int(not prop.kind.low) for prop in self.props]
+        self.solid[1][area] = self.layer(window, _SOLID_KIND, shut, low)
+        opaque = [int(prop.kind.opaque) for prop in self.props]
+        self.opaque[area] = self.layer(window, _OPAQUE_KIND, shut, opaque)
+        around = window.grown(self.height, self.width)
+        for low_level, solid in enumerate(self.solid):
+            self.tables.update(low_level * self.count, solid, around)
         self.version += 1
+        self.changes.append(window)
+
+    def _place_props(self) -> None:
+        """Mark where solid furniture stands."""
+        self.prop_at.fill(-1)
+        for index, prop in enumerate(self.props):
+            if prop.kind.solid and not prop.broken:
+                self.prop_at[prop.at] = index
 
     def inside(self, row: int, col: int) -> bool:
         """Say whether the tile is on the map."""
@@ -135,27 +196,28 @@ class TileMap:
         door.state = state
         if state == DoorState.BROKEN:
             door.hp = 0.0
-        self.refresh()
+        self._refresh(Window.around(door.tiles))
 
     def break_window(self, tile: Tile) -> None:
         """Leave a gap where the window was."""
-        self.kind[tile] = TILE_INDEX["window_broken"]
-        self.refresh()
+        self.set_tile(tile, "window_broken")
 
     def set_tile(self, tile: Tile, kind: str) -> None:
         """Replace one tile by `kind`."""
         self.kind[tile] = TILE_INDEX[kind]
-        self.refresh()
+        self._refresh(Window.around((tile,)))
 
     def move_prop(self, prop: Prop, to: Tile, tick: int) -> None:
         """Slide furniture to tile `to`."""
         prop.came_from, prop.at, prop.moved_tick = prop.at, to, tick
-        self.refresh()
+        self._place_props()
+        self._refresh(Window.around((prop.came_from, to)))
 
     def break_prop(self, prop: Prop) -> None:
         """Remove furniture for good."""
         prop.broken, prop.hp = True, 0.0
-        self.refresh()
+        self._place_props()
+        self._refresh(Window.around((prop.at,)))
 
     def state(self) -> bytes:
         """Everything that differs between two runs, for checksums."""
@@ -210,50 +272,6 @@ class TileMap:
             return other
         pace = abs(step)
         return other + min(max(target - other, -pace), pace)
-
-
-class WallTables:
-    """Where the middle of a zombie may be within each tile, for clamping thousands at once.
-
-    `low`, `high`: (2, T) float32 bounds for x and y; a side without a wall is unbounded.
-    `corner`: (T,) uint8, bit b set where corner b of the tile (`CORNERS`) has a solid diagonal
-    neighbour between two free ones.  `solid`: (T,) bool.
-    """
-
-    def __init__(self, solid: NDArray[np.bool_]) -> None:
-        """Derive the tables from a (H, W) grid of solid tiles."""
-        height, width = solid.shape
-        ring = np.ones((height + 2, width + 2), np.bool_)
-        ring[1:-1, 1:-1] = solid
-        col = np.arange(width, dtype=np.float32)[None, :] + np.zeros((height, 1), np.float32)
-        row = np.arange(height, dtype=np.float32)[:, None] + np.zeros((1, width), np.float32)
-        near = np.float32(ZOMBIE_DIAMETER / 2) + SKIN
-        far = np.float32(1.0) - near
-        left, right = ring[1:-1, :-2], ring[1:-1, 2:]
-        up, down = ring[:-2, 1:-1], ring[2:, 1:-1]
-        low = (np.where(left, col + near, -FREE), np.where(up, row + near, -FREE))
-        high = (np.where(right, col + far, FREE), np.where(down, row + far, FREE))
-        self.low = np.stack(low).astype(np.float32).reshape(2, -1)
-        self.high = np.stack(high).astype(np.float32).reshape(2, -1)
-        corner = np.zeros(solid.shape, np.uint8)
-        for bit, (dy, dx) in enumerate(CORNERS):
-            diagonal = ring[1 + dy : 1 + dy + height, 1 + dx : 1 + dx + width]
-            beside = ring[1:-1, 1 + dx : 1 + dx + width]
-            above = ring[1 + dy : 1 + dy + height, 1:-1]
-            corner |= ((diagonal & ~beside & ~above) << bit).astype(np.uint8)
-        corner[solid] = 0
-        self.corner = corner.ravel()
-        self.solid = solid.ravel()
-
-    @classmethod
-    def joined(cls, tables: list[WallTables]) -> WallTables:
-        """Stand several tables one behind the other."""
-        whole = cls.__new__(cls)
-        whole.low = np.concatenate([t.low for t in tables], axis=1)
-        whole.high = np.concatenate([t.high for t in tables], axis=1)
-        whole.corner = np.concatenate([t.corner for t in tables])
-        whole.solid = np.concatenate([t.solid for t in tables])
-        return whole
 
 
 def _door(spec: DoorSpec) -> Door:

@@ -45,7 +45,7 @@ from hyosan_arcade.sim.noise import Soundscape, spread_noise
 from hyosan_arcade.sim.picture import take_snapshot
 from hyosan_arcade.sim.population import ground_items, populate
 from hyosan_arcade.sim.rng import Streams
-from hyosan_arcade.sim.routes import hunt_passages, sound_passages, walk_passages
+from hyosan_arcade.sim.routes import Routes
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.tilemap import TileMap
 from hyosan_arcade.sim.triggers import Scripts, fire_triggers
@@ -97,6 +97,7 @@ class World:
         self.rng = Streams(seed)
         self.kinds = KindTable(level.kinds)
         self.tilemap = TileMap(level)
+        self.routes = Routes(self.tilemap)
         self.eyes = Eyes(self.tilemap, level.dark)
         self.grid = Grid(level.height, level.width)
         self.hunt = FlowFields(level.height, level.width, MAX_BODIES + NOISE_SLOTS)
@@ -193,9 +194,9 @@ class World:
 
     def map_changed(self) -> None:
         """Follow a change of tiles, doors or furniture: passages, and whoever stands in a wall."""
-        self.hunt_passages = hunt_passages(self.tilemap)
-        self.walk_passages = walk_passages(self.tilemap)
-        self.sound_passages = sound_passages(self.tilemap)
+        for window in self.tilemap.changes:
+            self.routes.follow(self.tilemap, window)
+        self.tilemap.changes.clear()
         expel_from_walls(self.horde, self.tilemap)
         for body in self.bodies:
             row, col = self.tilemap.tile_of(body.x, body.y)
@@ -217,8 +218,8 @@ class World:
             alive = body.is_alive
             led = self.tilemap.tile_of(body.x, body.y) if alive and body.person >= 0 else None
             self.walks.aim(body.body_id, led)
-        self.hunt.solve(self.hunt_passages, self.tilemap.version)
-        self.walks.solve(self.walk_passages, self.tilemap.version)
+        self.hunt.solve(self.routes.hunt, self.tilemap.version)
+        self.walks.solve(self.routes.walk, self.tilemap.version)
 
     def _judge(self) -> None:
         """Lose when no person is left or the time is up."""
