@@ -108,9 +108,10 @@ class Actors:
         """Let the eyes of the dead shine where it is dark."""
         seen = np.flatnonzero(self._has_eyes)
         seen = seen[light.is_dark(self.left[seen] + 10, self.top[seen] + 10)]
+        self._sheets.make_eyes(np.unique(self.flat[seen]).tolist())
         flat, left, top = (a[seen].tolist() for a in (self.flat, self.left, self.top))
         eyes = self._sheets.eyes
-        blits = [(eyes(f), (x, y)) for f, x, y in zip(flat, left, top, strict=True)]
+        blits = [(eyes[f], (x, y)) for f, x, y in zip(flat, left, top, strict=True)]
         target.fblits(blits, pygame.BLEND_PREMULTIPLIED)
 
     def _special(self, flat: int, tint: int) -> pygame.Surface:

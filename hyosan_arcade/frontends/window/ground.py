@@ -21,7 +21,7 @@ from hyosan_arcade.view.scene import TILE_PX
 
 if TYPE_CHECKING:
     from hyosan_arcade.frontends.window.sheets import Sheets
-    from hyosan_arcade.view.scene import CameraView, Decal, World2D
+    from hyosan_arcade.view.scene import CameraView, Decal, Ground, World2D
 
 CHUNK_TILES = 16
 CHUNK_PX = CHUNK_TILES * TILE_PX
@@ -52,9 +52,10 @@ class GroundPainter:
 
     sheets: Sheets
     mason: Mason = field(init=False)
-    terrain: Terrain | None = None
+    terrain: Terrain = field(init=False)
     overhang: Overhang = field(default_factory=lambda: Overhang([]))
     _seen: tuple[str, int] = ("", -1)
+    _structure: tuple[object, ...] = ()
     _chunks: dict[Place, Chunk] = field(default_factory=dict)
     _signs: dict[Place, int] = field(default_factory=dict)
     _decals: defaultdict[Place, list[Decal]] = field(default_factory=lambda: defaultdict(list))
@@ -69,14 +70,23 @@ class GroundPainter:
         ground = world.ground
         if self._seen[0] != ground.level_id or self._stamped > total_decals(world):
             self._forget()
-        if self.terrain is None or self._seen != (ground.level_id, ground.version):
+        if self._seen != (ground.level_id, ground.version):
             self._seen = (ground.level_id, ground.version)
+            self._survey(ground)
+        self._stamp_new(world)
+        return self.terrain
+
+    def _survey(self, ground: Ground) -> None:
+        """Look at a new version of the ground; most often only furniture has moved."""
+        doors = tuple((door.tiles, door.state) for door in ground.doors)
+        structure = (ground.tiles.tobytes(), doors)
+        if structure != self._structure:
+            self._structure = structure
             self.terrain = terrain_of(ground)
             self.mason.look(ground, self.terrain)
             self.overhang = self.mason.overhang()
-            self._signs.clear()
-        self._stamp_new(world)
-        return self.terrain
+        self.mason.fittings.look(ground, self.terrain)
+        self._signs.clear()
 
     def draw(self, camera: CameraView, floor: pygame.Surface, upright: pygame.Surface) -> None:
         """Show the visible chunks: floors on `floor`, walls and doors on `upright`."""

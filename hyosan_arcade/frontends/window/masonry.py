@@ -49,13 +49,11 @@ class Mason:
         self._shade_east = pygame.transform.rotate(side, 90)
         self._shade_west = pygame.transform.rotate(side, -90)
         self._terrain: Terrain
-        self._ground: Ground
 
     def look(self, ground: Ground, terrain: Terrain) -> None:
         """Take the level as it is now."""
-        self._ground, self._terrain = ground, terrain
+        self._terrain = terrain
         self._doorways.look(ground, terrain)
-        self.fittings.look(ground, terrain)
 
     def overhang(self) -> Overhang:
         """Return what of the walls and doors stands before bodies."""

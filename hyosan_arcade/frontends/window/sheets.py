@@ -14,6 +14,7 @@ import numpy as np
 import pygame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -31,7 +32,8 @@ class Sheets:
     """Every picture of one art folder.
 
     `base`: (S + 1,) int32, where each sheet's cells begin in `cells`; `anchor`: (S, 2) int32 px.
-    `cells` holds a surface for every cell of every sheet that has been asked for.
+    `cells` holds a surface for every cell of every sheet that has been asked for, `eyes` what
+    shines of those for which that has been made.
     """
 
     def __init__(self, art: Art, assets_root: Path) -> None:
@@ -44,6 +46,7 @@ class Sheets:
         self._root = assets_root
         self._files: dict[str, pygame.Surface | None] = {"": None}
         self._boxes: dict[tuple[str, Box], pygame.Surface] = {}
+        self.eyes: dict[int, pygame.Surface] = {}
         self._made: dict[tuple[str, int, RGB], pygame.Surface] = {}
 
     def color(self, name: str) -> RGB:
@@ -87,9 +90,11 @@ class Sheets:
         """Return a ring of 1 px around the cell; its corner lies at (-1, -1) of the cell."""
         return self._variant("outline", flat, color)
 
-    def eyes(self, flat: int) -> pygame.Surface:
-        """Return what shines in the dark: the paper-white pixels, on nothing."""
-        return self._variant("eyes", flat, EYE_SHINE)
+    def make_eyes(self, cells: Iterable[int]) -> None:
+        """Find in each cell what shines in the dark: its paper-white pixels."""
+        for flat in cells:
+            if flat not in self.eyes:
+                self.eyes[flat] = recolored(self.cells[flat], self.color("paper"), EYE_SHINE)
 
     def faded(self, flat: int) -> pygame.Surface:
         """Return the cell half transparent."""
@@ -104,8 +109,6 @@ class Sheets:
             elif kind == "faded":
                 self._made[key] = cell.copy()
                 self._made[key].fill((*color, 128), special_flags=pygame.BLEND_RGBA_MULT)
-            elif kind == "eyes":
-                self._made[key] = recolored(cell, self.color("paper"), color)
             else:
                 self._made[key] = drawn(pygame.mask.from_surface(cell), color)
         return self._made[key]

@@ -9,6 +9,7 @@ import pygame
 
 from hyosan_arcade.frontends.window.panes import glass
 from hyosan_arcade.frontends.window.sheets import drawn
+from hyosan_arcade.frontends.window.text import INK_SHADOW
 from hyosan_arcade.view.scene import VIEW_H, VIEW_W
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 RIM_PX = 14
 TURNS = 16
-ARROW_COLORS = {"threat": "ember", "ally": "paper", "exit": "gold"}
+ARROW_COLORS = {"ally": "paper", "exit": "cyan"}
 FLOAT_RISE_PX = 16
 KEY_H = 11
 SHORT_KEYS = {
@@ -158,16 +159,12 @@ class Signs:
             self._words.draw(target, (x, tip[1] - 16), marker.text, color)
 
     def _arrow(self, turn: int, kind: str) -> pygame.Surface:
+        """Return an arrow; kinds differ by shape as well: threats solid, the rest hollow."""
         key = (turn, kind)
         if key not in self._arrows:
             picture = self._sheets.ui("edge_arrow")
             if kind != "threat":
-                color = self._sheets.color(ARROW_COLORS.get(kind, "paper"))
-                inner = pygame.mask.from_threshold(
-                    picture, self._sheets.color("ember"), (90, 90, 90, 255)
-                )
-                picture = picture.copy()
-                picture.blit(drawn(inner, color), (0, 0))
+                picture = hollow(picture, self._sheets.color(ARROW_COLORS.get(kind, "paper")))
             self._arrows[key] = pygame.transform.rotate(picture, -turn * 360 / TURNS)
         return self._arrows[key]
 
@@ -176,6 +173,19 @@ class Signs:
     ) -> None:
         corner = (at[0] - picture.get_width() // 2, at[1] - picture.get_height() // 2)
         target.blit(picture, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+
+def hollow(picture: pygame.Surface, color: tuple[int, int, int]) -> pygame.Surface:
+    """Return the outer rim of a picture in one colour, over an ink shadow of its inside."""
+    whole = pygame.mask.from_surface(picture)
+    inside = whole.copy()
+    for offset in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        moved = pygame.mask.Mask(whole.get_size())
+        moved.draw(whole, offset)
+        inside = inside.overlap_mask(moved, (0, 0))
+    surface = drawn(whole, color)
+    surface.blit(drawn(inside, INK_SHADOW), (0, 0))
+    return surface
 
 
 def shown_key(key: str) -> str:

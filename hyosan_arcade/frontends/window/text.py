@@ -21,6 +21,7 @@ FONT = "hyosan"
 SPACING = 1
 UNKNOWN_W = 4
 LINES_KEPT = 400
+WIDTHS_KEPT = 4000
 INK_SHADOW = (11, 10, 18)
 
 
@@ -31,6 +32,7 @@ class Type:
         self._sheets = sheets
         self._spec = sheets.art.fonts[FONT]
         self._place = {glyph: n for n, glyph in enumerate(self._spec.glyphs)}
+        self._widths: dict[str, int] = {}
         self._lines: OrderedDict[tuple[str, str, int], pygame.Surface] = OrderedDict()
 
     @property
@@ -40,7 +42,11 @@ class Type:
 
     def width(self, text: str) -> int:
         """Measure a line, px."""
-        return max(sum(self._advance(letter) for letter in text) - SPACING, 0)
+        if text not in self._widths:
+            if len(self._widths) > WIDTHS_KEPT:
+                self._widths.clear()
+            self._widths[text] = max(sum(self._advance(letter) for letter in text) - SPACING, 0)
+        return self._widths[text]
 
     def draw(
         self, target: pygame.Surface, at: tuple[int, int], text: str, color: str = "paper"
