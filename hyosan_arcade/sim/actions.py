@@ -18,6 +18,7 @@ from hyosan_arcade.sim.world_parts import GroundItem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hyosan_arcade.sim.spec import Tile
     from hyosan_arcade.sim.world import World
 
 
@@ -29,33 +30,43 @@ def act(world: World, action: script.Do) -> None:
 def send_feeds(world: World) -> None:
     """Bring the zombies that waves, spawns and floods have due in this tick."""
     for feed in world.scripts.feeds:
-        while feed.left and feed.clock <= 0:
-            if not _bring(world, feed.kind, feed.at, feed.wave):
-                feed.clock = TICKS_PER_S  # the place is full or watched: try again in a second
-                break
-            feed.left -= 1
-            feed.clock += feed.every_ticks
+        due = _due(feed)
+        if due and not _bring(world, feed, due):
+            feed.clock = TICKS_PER_S  # the place is shut or the world full: try again in a second
         feed.clock -= 1
     world.scripts.feeds = [feed for feed in world.scripts.feeds if feed.left]
 
 
-def _bring(world: World, kind: str, at: str, wave: int) -> bool:
-    """Bring one zombie to a free tile of `at`; it goes for the people."""
-    if world.horde.count >= MAX_ZOMBIES:
-        return False
-    tiles = [t for t in world.places(at) if not world.tilemap.blocks(*t)]
-    if not tiles:
-        return False
-    row, col = world.rng.spawn.pick(tiles)
-    x = col + 0.3 + 0.4 * world.rng.spawn.unit()
-    y = row + 0.3 + 0.4 * world.rng.spawn.unit()
+def _due(feed: Feed) -> int:
+    """Return how many of a feed come in this tick: all at once, or one when its clock says so."""
+    if feed.clock > 0:
+        return 0
+    return feed.left if not feed.every_ticks else 1
+
+
+def _bring(world: World, feed: Feed, count: int) -> int:
+    """Bring up to `count` zombies of a feed to free tiles of its place; return how many came."""
+    tiles = [t for t in world.places(feed.at) if not world.tilemap.blocks(*t)]
+    count = min(count, MAX_ZOMBIES - world.horde.count)
+    if not tiles or count <= 0:
+        return 0
+    births = [_birth(world, feed, world.rng.spawn.pick(tiles)) for _ in range(count)]
+    world.birth(births)
+    feed.left -= count
+    feed.clock += feed.every_ticks
+    return count
+
+
+def _birth(world: World, feed: Feed, tile: Tile) -> Birth:
+    """Choose where on `tile` a zombie comes and whom it goes for: the nearest prey."""
+    x = tile[1] + 0.3 + 0.4 * world.rng.spawn.unit()
+    y = tile[0] + 0.3 + 0.4 * world.rng.spawn.unit()
     prey = world.prey()
     goal = min(prey, key=lambda b: b.distance_to(x, y)).body_id if prey else -1
     if goal >= 0 and world.hunt.goals[goal] is None:
         body = world.bodies[goal]
         world.hunt.aim(goal, world.tilemap.tile_of(body.x, body.y))
-    world.birth([Birth(world.kinds.index(kind), x, y, Mood.SEEK, goal, wave)])
-    return True
+    return Birth(world.kinds.index(feed.kind), x, y, Mood.SEEK, goal, feed.wave)
 
 
 def _say(world: World, action: script.Do) -> None:
