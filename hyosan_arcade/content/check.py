@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DOOR_TILES = ("door_open", "door_closed", "door_locked", "door_barricaded", "door_broken")
 ITEMS = tuple(item.name.lower() for item in Item)
-SPOKEN_BY_VIEW = ("zone.", "target.", "name.")
+SPOKEN_BY_VIEW = ("zone.", "target.", "item.", "name.")
 """Texts that need no trigger: the view looks them up by the names of zones and things."""
 START = "start"
 ROLES = ("player", "ally", "any", "zombie", "survivor")
