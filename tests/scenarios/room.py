@@ -168,14 +168,12 @@ class Room:
     def facing(self, x: int, y: int) -> Room:
         """Turn all zombies towards (x, y), each -1, 0 or 1 and not both; they stand for 3 s.
 
-        Zombie 0 takes its first stroll in tick 0, so that one is played here.
+        The first to stroll does so in tick 0, so that one is left out.
         """
         horde = self.world.horde
         horde.face[:] = np.array([[x], [y]], np.float32)
-        if self.world.tick == 0:
-            self.play(1)
-        horde.face[:] = np.array([[x], [y]], np.float32)
         horde.spot[:] = horde.pos
+        self.world.tick = max(self.world.tick, 1)
         return self
 
     def chasing(self) -> Room:
