@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 HIT_STOP_TICKS = 6
 LOW_HEALTH = 0.25
 HEARTBEAT_TICKS = 52
+CUES_KEPT = 64
+"""Sounds that wait for a frame; more than a fast replay makes in one is never heard anyway."""
 GROAN_CHANCE = 1 / 150
 """A tick; a groan somewhere near every two or three seconds."""
 GROAN_TILES = 13.0
@@ -116,7 +118,7 @@ class Composer:
         self._grow_older(snapshot, me)
         cues = [cue for event in events for cue in cues_of(event, listener)]
         cues += self._unasked_sounds(snapshot, me)
-        self._cues += cues
+        self._cues = (self._cues + cues)[-CUES_KEPT:]
         self.captions.hear(cues, listener)
         for event in events:
             self.effects.show(event)

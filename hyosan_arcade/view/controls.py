@@ -38,6 +38,8 @@ class Action(StrEnum):
     GO = "go"
     LISTEN = "listen"
     FIGHT = "fight"
+    ORDERS = "orders"
+    """Held: the directions give orders (view/wheel.py)."""
     CONFIRM = "confirm"
     BACK = "back"
     PAUSE = "pause"
@@ -98,6 +100,7 @@ DEFAULT_BINDINGS: Mapping[str, tuple[Action, ...]] = {
     "pad a": (Action.USE, Action.CONFIRM),
     "pad b": (Action.ITEM, Action.BACK),
     "pad rb": (Action.HAND,),
+    "pad lb": (Action.ORDERS,),
     "pad lt": (Action.SNEAK,),
     "pad rt": (Action.SPRINT,),
     "pad back": (Action.RESTART,),

@@ -33,7 +33,8 @@ SECTORS = 8
 """Threats are gathered into this many directions, an arrow each."""
 THREAT_TILES = 20.0
 """Hunters farther off than this are not announced; even a runner needs four seconds for it."""
-HUNTING = (Mood.CHASE, Mood.SEEK)
+SEEKER_TILES = 12.0
+"""Those that follow a noise have seen nobody yet: announced when this near."""
 RIM_PX = 6
 """A body this far inside the picture is seen."""
 PROMPT_ABOVE_PX = 26
@@ -142,11 +143,14 @@ def threats(snapshot: Snapshot, me: BodyView, camera: CameraView) -> Iterator[Ed
         & (px[1] > camera.y + RIM_PX)
         & (px[1] < camera.y + camera.height)
     )
-    slots = np.flatnonzero(np.isin(horde.mood, HUNTING) & ~inside)
-    dx, dy = horde.pos[0, slots] - me.x, horde.pos[1, slots] - me.y
+    dx, dy = horde.pos[0] - me.x, horde.pos[1] - me.y
     away = np.hypot(dx, dy)
+    hunts = (horde.mood == Mood.CHASE) & (away < THREAT_TILES)
+    hunts |= (horde.mood == Mood.SEEK) & (away < SEEKER_TILES)
+    slots = np.flatnonzero(hunts & ~inside)
+    dx, dy, away = dx[slots], dy[slots], away[slots]
     sector = np.rint(np.arctan2(dy, dx) / np.pi * (SECTORS / 2)).astype(int) % SECTORS
-    for number in np.unique(sector[away < THREAT_TILES]).tolist():
+    for number in np.unique(sector).tolist():
         nearest = float(away[sector == number].min())
         angle = number * 2 * math.pi / SECTORS
         urgency = max(1.0 - nearest / THREAT_TILES, 0.1)

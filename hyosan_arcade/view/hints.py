@@ -17,6 +17,7 @@ from hyosan_arcade.sim.spec import Item
 from hyosan_arcade.sim.tuning import TICKS_PER_S
 from hyosan_arcade.view.controls import Action
 from hyosan_arcade.view.voice import ally_of
+from hyosan_arcade.view.wheel import ARROWS
 
 if TYPE_CHECKING:
     from hyosan_arcade.content.words import Words
@@ -148,12 +149,16 @@ class HintBook:
         """Return the line to show, with the keys of `device`, or nothing."""
         if self._current is None:
             return ""
-        keys = {
-            name: key_words(self._words, self._map.key_for(action, device))
-            for name, action in self._current.actions.items()
-        }
+        keys = {name: self._key(action, device) for name, action in self._current.actions.items()}
         keys["keys"] = self._words.get("key.move_pad" if device == "pad" else "key.move_keys")
         return fill(self._words.get(f"hint.{self._current.name}"), keys)
+
+    def _key(self, action: Action, device: str) -> str:
+        """Name the key of an action; a pad gives orders by holding one button and pointing."""
+        if device == "pad" and action in ARROWS:
+            held = key_words(self._words, self._map.key_for(Action.ORDERS, device))
+            return f"{held}{ARROWS[action]}"
+        return key_words(self._words, self._map.key_for(action, device))
 
     def _try(self, snapshot: Snapshot, me: BodyView, hints: tuple[Hint, ...]) -> None:
         fresh = (hint for hint in hints if hint.name not in self._shown)

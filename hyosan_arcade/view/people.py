@@ -95,11 +95,13 @@ class People:
 
 
 def tint_of(body: BodyView, tick: int) -> Tint:
-    """Return how a body is marked: struck, bitten (in turns with its own colour), its own."""
+    """Return how a body is marked: struck, withdrawn, bitten (in turns with its own), its own."""
     if not body.alive:
         return Tint.NONE
     if body.flash_ticks > 0:
         return Tint.FLASH
+    if body.ally is not None and body.ally.gone_ticks > 0:
+        return Tint.FADED
     if body.infection_ticks >= 0 and tick % INFECTED_BEAT_TICKS < INFECTED_BEAT_TICKS // 2:
         return Tint.INFECTED
     if body.role == "hybrid":

@@ -13,7 +13,8 @@ from hyosan_arcade.sim.snapshot import Facing
 from hyosan_arcade.view.aiming import FAR_THROW, NEAR_THROW, Aiming
 from hyosan_arcade.view.controls import Action, ControlMap, Controls, intent_of
 from hyosan_arcade.view.scene import CameraView
-from tests.unit.view_stage import horde, session
+from hyosan_arcade.view.wheel import OrderWheel
+from tests.unit.view_stage import horde, session, words
 
 NOBODY = horde(np.zeros((2, 0)))
 CAMERA = CameraView(320, 160)
@@ -63,10 +64,13 @@ def test_an_intent_carries_pace_buttons_order_and_aim() -> None:
 
 def test_every_action_has_a_key_and_what_matters_has_a_pad_button() -> None:
     bound = ControlMap()
-    assert [a for a in Action if not bound.key_for(a, "keys")] == []
-    needed = (Action.HIT, Action.THROW, Action.USE, Action.ITEM, Action.SPRINT, Action.SNEAK)
+    by_pad_alone = {Action.ORDERS}
+    unbound = [a for a in Action if not bound.key_for(a, "keys") and a not in by_pad_alone]
+    assert unbound == []
+    needed = (Action.HIT, Action.THROW, Action.USE, Action.ITEM, Action.ORDERS)
+    paces = (Action.SPRINT, Action.SNEAK, Action.HAND, Action.SHOVE)
     menus = (Action.CONFIRM, Action.BACK, Action.PAUSE, Action.UP, Action.DOWN, Action.RESTART)
-    for action in (*needed, *menus):
+    for action in (*needed, *paces, *menus):
         assert bound.key_for(action, "pad").startswith("pad "), action
 
 
@@ -121,3 +125,21 @@ def test_standing_still_a_blow_goes_where_the_body_faces() -> None:
     assert me.facing is Facing.DOWN
     assert towards[1] > 0.5
     assert abs(towards[0]) < 0.1
+
+
+def test_a_pads_wheel_orders_what_the_stick_pointed_at_when_let_go() -> None:
+    wheel = OrderWheel()
+    open_wheel = held(Action.ORDERS, stick=(-110, 20))
+    while_open = wheel.turn(open_wheel)
+    assert while_open.direction() == (0, 0)
+    assert intent_of(while_open, None).order is Order.NONE
+    assert "[Listen]" in wheel.text(words())
+    assert intent_of(wheel.turn(held(Action.ORDERS)), None).order is Order.NONE
+    assert intent_of(wheel.turn(held()), None).order is Order.LISTEN
+    assert intent_of(wheel.turn(held()), None).order is Order.NONE
+    assert wheel.text(words()) == ""
+
+
+def test_a_tap_of_the_wheel_calls_her() -> None:
+    tap = Controls(pressed=frozenset({Action.ORDERS}))
+    assert intent_of(OrderWheel().turn(tap), None).order is Order.COME

@@ -18,6 +18,7 @@ from hyosan_arcade.view.overlay import Overlay
 from hyosan_arcade.view.screens.pause import PauseScreen
 from hyosan_arcade.view.screens.results import ResultsScreen
 from hyosan_arcade.view.screens.screen import Move
+from hyosan_arcade.view.wheel import OrderWheel
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.spec import LevelSpec
@@ -41,6 +42,7 @@ class PlayScreen:
         self.snapshot = self.session.snapshot()
         self.composer.observe((), self.snapshot)
         self._aiming = Aiming()
+        self._wheel = OrderWheel()
         self._overlay = Overlay(context.staging.words)
         self._is_frozen = False
         self._ticks_over = 0
@@ -68,7 +70,9 @@ class PlayScreen:
     def compose(self, blend: float) -> Scene:
         """Show the world and its HUD."""
         scene = self.composer.compose(self.snapshot, 1.0 if self._is_frozen else blend)
-        hud = scene.hud and replace(scene.hud, hint=self.context.hints.text(self.composer.device))
+        wheel = self._wheel.text(self.context.staging.words)
+        hint = wheel or self.context.hints.text(self.composer.device)
+        hud = scene.hud and replace(scene.hud, hint=hint)
         return replace(
             scene,
             hud=hud,
@@ -85,6 +89,7 @@ class PlayScreen:
 
     def _step(self, controls: Controls) -> None:
         me, camera = self.snapshot.person(0), self.composer.camera.view(1.0)
+        controls = self._wheel.turn(controls)
         intent = self._aiming.intent(controls, me, self.snapshot.horde, camera)
         events = self.session.tick((intent,))
         self.snapshot = self.session.snapshot()

@@ -1,0 +1,63 @@
+"""Orders from a pad: hold one button, point the stick, let go.
+
+While the wheel is open the stick gives no steps; letting go without a direction calls the ally.
+The order comes out as the press of its own action, so nothing further on knows of the wheel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hyosan_arcade.view.controls import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hyosan_arcade.content.words import Words
+    from hyosan_arcade.view.controls import Controls
+
+STEPS = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT})
+POINTING = 48
+"""A stick pushed this far, of 127, chooses."""
+ARROWS: Mapping[Action, str] = {
+    Action.GO: "▲",
+    Action.FIGHT: "▶",
+    Action.HOLD: "▼",
+    Action.LISTEN: "◀",
+    Action.COME: "●",
+}
+
+
+class OrderWheel:
+    """The wheel of one run; `chosen` is what letting go would order, None while it is shut."""
+
+    def __init__(self) -> None:
+        self.chosen: Action | None = None
+
+    def turn(self, controls: Controls) -> Controls:
+        """Take in a tick; return the controls without what the wheel used, and with its order."""
+        if Action.ORDERS in controls.held:
+            self.chosen = pointed_order(controls) or self.chosen or Action.COME
+            return replace(controls, held=controls.held - STEPS, stick=(0, 0))
+        order = self.chosen or (Action.COME if controls.did(Action.ORDERS) else None)
+        self.chosen = None
+        return controls if order is None else replace(controls, pressed=controls.pressed | {order})
+
+    def text(self, words: Words) -> str:
+        """Return the wheel in a line, the chosen order in brackets; empty while it is shut."""
+        if self.chosen is None:
+            return ""
+        named = {action: words.get(f"order.{action.value}") for action in ARROWS}
+        named[self.chosen] = f"[{named[self.chosen]}]"
+        return "   ".join(f"{ARROWS[action]} {name}" for action, name in named.items())
+
+
+def pointed_order(controls: Controls) -> Action | None:
+    """Return the order the stick points at, if it points anywhere."""
+    x, y = controls.direction()
+    if max(abs(x), abs(y)) < POINTING:
+        return None
+    if abs(x) > abs(y):
+        return Action.FIGHT if x > 0 else Action.LISTEN
+    return Action.HOLD if y > 0 else Action.GO
