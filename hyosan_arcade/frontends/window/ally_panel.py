@@ -40,7 +40,7 @@ class AllyCorner:
         mood = ally.mood if ally.mood in ("hungry", "feral") else "calm"
         face = self._sheets.ui(f"portrait_nari_{mood}")
         if ally.mood == "gone":
-            face = pygame.transform.grayscale(face)
+            face = pygame.transform.grayscale(face.copy())  # it misreads parts of a larger surface
         target.blit(face, (x + 4, y + 7), special_flags=pygame.BLEND_PREMULTIPLIED)
         self._words.draw(target, (x + 28, y + 4), ally.name, "ember" if is_losing else "paper")
         if ally.order in ORDERS:

@@ -23,6 +23,8 @@ GLOWING = ("exit_sign", "lamp_red")
 """These are seen in the dark by themselves."""
 UNSEEN = ("lamp",)
 """Ceilings are cut away; only the light of what hangs there is seen."""
+WALL_LAMPS = ("lamp_red",)
+"""Seen on walls, unseen on ceilings."""
 RED_LAMP = (6, 4)
 RED_LAMP_RISE_PX = 25
 BOARD_PX = (4, 2, 88, 20)
@@ -49,7 +51,9 @@ class Fittings:
         self._fittings = tuple(
             (prop.kind, prop.row, prop.col)
             for prop in ground.props
-            if prop.kind not in UNSEEN and prop.kind != "board"
+            if prop.kind not in UNSEEN
+            and prop.kind != "board"
+            and (prop.kind not in WALL_LAMPS or terrain.wall(prop.row, prop.col))
         )
         self._boards = board_runs({(p.row, p.col) for p in ground.props if p.kind == "board"})
 

@@ -110,19 +110,15 @@ class LightMap:
 
     def _still(self, light: Light, terrain: Terrain) -> Stamp:
         """Return the stamp of a lamp that does not move, cut to what its light reaches."""
-        key: tuple[object, ...] = (light.shape, light.radius, light.color, strength_step(light))
+        kind: tuple[object, ...] = (light.shape, light.radius, light.color, strength_step(light))
         if light.shape == "shaft":
-            key = (*key, round(light.dx, 1), round(light.dy, 1))
-            return self._kept(key) or self._keep(key, shaft_stamp(light))
+            kind = (*kind, round(light.dx, 1), round(light.dy, 1))
+            return self._kept(kind) or self._keep(kind, shaft_stamp(light))
+        whole = self._kept(kind) or self._keep(kind, round_stamp(light))
         if light.radius <= SMALL_PX:
-            return self._kept(key) or self._keep(key, round_stamp(light))
-        key = (*key, light.x, light.y, opaque_around(terrain, light))
-        kept = self._kept(key)
-        if kept:
-            return kept
-        stamp = round_stamp(light)
-        cut_to_reach(stamp, light, terrain)
-        return self._keep(key, stamp)
+            return whole
+        place = (*kind, light.x, light.y, opaque_around(terrain, light))
+        return self._kept(place) or self._keep(place, cut_to_reach(whole, light, terrain))
 
     def _kept(self, key: tuple[object, ...]) -> Stamp | None:
         if key in self._stamps:
@@ -166,15 +162,17 @@ def opaque_around(terrain: Terrain, light: Light) -> bytes:
     return np.packbits(terrain.is_opaque[rows, max(col - reach, 0) : col + reach + 1]).tobytes()
 
 
-def cut_to_reach(stamp: Stamp, light: Light, terrain: Terrain) -> None:
-    """Black out of a round stamp what walls keep dark."""
+def cut_to_reach(whole: Stamp, light: Light, terrain: Terrain) -> Stamp:
+    """Return a round stamp without what walls keep dark."""
     foot = lamp_foot(terrain, light.x, light.y)
     rim = lit_polygon(terrain, foot, light.radius, ROUND_RAYS)
-    corner = np.array((light.x + stamp.left, light.y + stamp.top))
-    mask = pygame.Surface(stamp.floor.get_size(), 0, 32)
-    pygame.draw.polygon(mask, (255, 255, 255), (rim - corner).tolist())
-    stamp.floor.blit(mask, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-    stamp.body.blit(mask, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    corner = np.array((light.x + whole.left, light.y + whole.top))
+    floor = pygame.Surface(whole.floor.get_size(), 0, 32)
+    pygame.draw.polygon(floor, (255, 255, 255), (rim - corner).tolist())
+    body = floor.copy()
+    floor.blit(whole.floor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    body.blit(whole.body, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    return Stamp(floor, body, whole.left, whole.top)
 
 
 def round_stamp(light: Light) -> Stamp:

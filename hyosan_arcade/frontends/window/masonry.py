@@ -20,6 +20,8 @@ from hyosan_arcade.frontends.window.sheets import clear
 from hyosan_arcade.view.scene import TILE_PX
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hyosan_arcade.frontends.window.sheets import Sheets
     from hyosan_arcade.frontends.window.terrain import Terrain
     from hyosan_arcade.view.scene import Ground
@@ -49,6 +51,8 @@ class Mason:
         self._shade_east = pygame.transform.rotate(side, 90)
         self._shade_west = pygame.transform.rotate(side, -90)
         self._terrain: Terrain
+        self._capped = b""
+        self._caps: list[Piece] = []
 
     def look(self, ground: Ground, terrain: Terrain) -> None:
         """Take the level as it is now."""
@@ -57,16 +61,21 @@ class Mason:
 
     def overhang(self) -> Overhang:
         """Return what of the walls and doors stands before bodies."""
+        tiles = self._terrain.tiles.tobytes()
+        if tiles != self._capped:
+            self._capped, self._caps = tiles, list(self._lay_caps())
+        return Overhang(self._caps + self._doorways.overhang())
+
+    def _lay_caps(self) -> Iterator[Piece]:
+        """Yield the strip along the top of every front."""
         terrain, cap = self._terrain, self.wall_piece("cap", 0)
         rows, cols = np.nonzero(terrain.is_wall)
-        pieces = []
         for row, col in zip(rows.tolist(), cols.tolist(), strict=True):
             thick = terrain.face_height(row, col)
             if thick:
                 front = self.wall_piece("face" if thick == 2 else "face_low", col)
                 top = depth_of(row) + 1 - front.get_height() - cap.get_height()
-                pieces.append(Piece(depth_of(row), cap, col * TILE_PX, top))
-        return Overhang(pieces + self._doorways.overhang())
+                yield Piece(depth_of(row), cap, col * TILE_PX, top)
 
     def sign(self, tiles: Tiles) -> int:
         """Return a number that changes when the look of `tiles` does."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from hyosan_arcade.frontends.window.panes import glass
-from hyosan_arcade.frontends.window.sheets import drawn
+from hyosan_arcade.frontends.window.sheets import clear, outlined
 from hyosan_arcade.frontends.window.text import INK_SHADOW
 from hyosan_arcade.view.scene import VIEW_H, VIEW_W
 
@@ -17,9 +17,15 @@ if TYPE_CHECKING:
     from hyosan_arcade.frontends.window.text import Type
     from hyosan_arcade.view.scene import CameraView, EdgeArrow, FloatText, Marker
 
+RGB = tuple[int, int, int]
+Point = tuple[int, int]
 RIM_PX = 14
 TURNS = 16
-ARROW_COLORS = {"ally": "paper", "exit": "cyan"}
+ARROW_PX = 13
+CHEVRON = ((6, 1), (11, 6), (11, 10), (6, 5), (1, 10), (1, 6))
+KITE = ((6, 1), (10, 7), (6, 11), (2, 7))
+ARROWS = {"exit": (CHEVRON, "cyan"), "ally": (KITE, "paper")}
+"""Kinds differ by shape as well as by colour; threats have their own picture."""
 FLOAT_RISE_PX = 16
 KEY_H = 11
 SHORT_KEYS = {
@@ -159,12 +165,14 @@ class Signs:
             self._words.draw(target, (x, tip[1] - 16), marker.text, color)
 
     def _arrow(self, turn: int, kind: str) -> pygame.Surface:
-        """Return an arrow; kinds differ by shape as well: threats solid, the rest hollow."""
+        """Return an arrow of a kind, turned."""
         key = (turn, kind)
         if key not in self._arrows:
-            picture = self._sheets.ui("edge_arrow")
-            if kind != "threat":
-                picture = hollow(picture, self._sheets.color(ARROW_COLORS.get(kind, "paper")))
+            if kind in ARROWS:
+                shape, color = ARROWS[kind]
+                picture = drawn_arrow(shape, self._sheets.color(color))
+            else:
+                picture = self._sheets.ui("edge_arrow")
             self._arrows[key] = pygame.transform.rotate(picture, -turn * 360 / TURNS)
         return self._arrows[key]
 
@@ -175,17 +183,12 @@ class Signs:
         target.blit(picture, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
-def hollow(picture: pygame.Surface, color: tuple[int, int, int]) -> pygame.Surface:
-    """Return the outer rim of a picture in one colour, over an ink shadow of its inside."""
-    whole = pygame.mask.from_surface(picture)
-    inside = whole.copy()
-    for offset in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-        moved = pygame.mask.Mask(whole.get_size())
-        moved.draw(whole, offset)
-        inside = inside.overlap_mask(moved, (0, 0))
-    surface = drawn(whole, color)
-    surface.blit(drawn(inside, INK_SHADOW), (0, 0))
-    return surface
+def drawn_arrow(shape: tuple[Point, ...], color: RGB) -> pygame.Surface:
+    """Draw an arrow pointing up, with an outline of 1 px of ink."""
+    arrow = clear(ARROW_PX, ARROW_PX)
+    pygame.draw.polygon(arrow, (*color, 255), shape)
+    arrow.blit(outlined(arrow, INK_SHADOW), (-1, -1), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return arrow
 
 
 def shown_key(key: str) -> str:

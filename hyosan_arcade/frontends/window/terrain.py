@@ -95,9 +95,20 @@ def terrain_of(ground: Ground) -> Terrain:
     is_opaque = OPAQUE[ground.tiles]
     for door in ground.doors:
         if DOOR_STATES[door.state] in SHUT:
-            rows, cols = zip(*door.tiles, strict=True)
-            is_opaque[rows, cols] = True
+            for row, col in door.tiles:
+                is_opaque[row, col] = True
+                if row > 0 and is_recess(ground.tiles, row - 1, col, door.tiles):
+                    is_opaque[row - 1, col] = True
     return Terrain(ground.tiles, WALL_LIKE[ground.tiles], is_opaque)
+
+
+def is_recess(
+    tiles: NDArray[np.uint8], row: int, col: int, door: tuple[tuple[int, int], ...]
+) -> bool:
+    """Say whether a tile above a door is the rest of an opening through a thick wall."""
+    first, last = door[0][1] - 1, door[-1][1] + 1
+    is_between = first >= 0 and last < tiles.shape[1] and first < col < last
+    return is_between and bool(WALL_LIKE[tiles[row, [first, last]]].all())
 
 
 def tile_at(x: int, y: int) -> tuple[int, int]:
