@@ -19,6 +19,8 @@ from hyosan_arcade.sim.spec import TILE_INDEX, DoorState, Tile
 
 MAX_DEPTH = 8
 """Flags that wait for flags: deeper chains than this are given up."""
+LONG_TICKS = 600
+"""Waiting this long is as bad as one more step."""
 
 
 class Deed(Enum):
@@ -54,7 +56,7 @@ def errands(seen: Snapshot, me: BodyView) -> list[Errand]:
 
 
 def unlocking(seen: Snapshot, me: BodyView) -> list[Errand]:
-    """List what might open a locked door: fetch its key, or set off what opens it."""
+    """List what might open a locked door, to go through it later: its key, or what opens it."""
     found: list[Errand] = []
     keys = {spec.tiles: spec.key for spec in seen.level.doors}
     for door in seen.doors:
@@ -63,7 +65,7 @@ def unlocking(seen: Snapshot, me: BodyView) -> list[Errand]:
             for trigger in seen.level.triggers:
                 if any(_opens(action, door.name) for action in trigger.then):
                     found += _steps(seen, me, trigger, 0)
-    return found
+    return _before(found, 0)
 
 
 def _wins(action: script.Do) -> bool:
@@ -84,17 +86,18 @@ def _steps(seen: Snapshot, me: BodyView, trigger: script.TriggerSpec, depth: int
         return []
     for condition in trigger.conditions:
         if seen.flags.get(condition.flag, 0) < condition.at_least and condition.flag:
-            return _before(_raising(seen, me, condition.flag, depth))
+            return _raising(seen, me, condition.flag, depth)
         if condition.not_flag and seen.flags.get(condition.not_flag, 0) >= condition.at_least:
             return []
         if condition.has_item and not _has(seen, me, condition.has_item):
-            return _before(_fetching(seen, condition.has_item))
+            return _before(_fetching(seen, condition.has_item), 0)
     return _causing(seen, me, trigger.when, depth)
 
 
-def _before(steps: list[Errand]) -> list[Errand]:
-    """Return `steps` as those that one more step follows."""
-    return [replace(step, later=step.later + 1) for step in steps]
+def _before(steps: list[Errand], delay_ticks: int) -> list[Errand]:
+    """Return `steps` as those that one more follows, after a delay that counts as several."""
+    later = 1 + delay_ticks // LONG_TICKS
+    return [replace(step, later=step.later + later) for step in steps]
 
 
 def _causing(seen: Snapshot, me: BodyView, when: script.When, depth: int) -> list[Errand]:
@@ -107,7 +110,7 @@ def _causing(seen: Snapshot, me: BodyView, when: script.When, depth: int) -> lis
         case script.OnPick(item=item):
             return _fetching(seen, item)
         case script.OnFlag(flag=flag):
-            return _before(_raising(seen, me, flag, depth))
+            return _raising(seen, me, flag, depth)
         case script.OnCleared() | script.OnDie(who="zombie"):
             return [Errand(Deed.HUNT, frozenset(_zombie_tiles(seen)))]
         case script.OnTimer() | script.OnAlly():
@@ -122,12 +125,14 @@ def _raising(seen: Snapshot, me: BodyView, flag: str, depth: int) -> list[Errand
         errand
         for trigger in seen.level.triggers
         if any(isinstance(a, script.SetFlag) and a.flag == flag for a in trigger.then)
-        for errand in _steps(seen, me, trigger, depth + 1)
+        for errand in _before(_steps(seen, me, trigger, depth + 1), trigger.delay_ticks)
     ]
 
 
 def _fetching(seen: Snapshot, name: str) -> list[Errand]:
-    """List where an item called `name` lies."""
+    """List where an item called `name` lies ("" names none)."""
+    if not name:
+        return []
     value = _item_named(seen, name)
     tiles = frozenset((int(i.y), int(i.x)) for i in seen.items if i.item == value)
     return [Errand(Deed.FETCH, tiles)] if tiles else []

@@ -86,14 +86,15 @@ class Planner:
 
     def _choose(self, senses: Senses, routes: Routes) -> Tile | None:
         """Settle on the cheapest errand that can be reached; return the tile to go to."""
-        for options in (errands(senses.seen, senses.me), unlocking(senses.seen, senses.me)):
-            options = [errand for errand in options if errand.tiles not in self._done]
-            reached = [(cost, i) for i, e in enumerate(options) if (cost := _cost(routes, e)) >= 0]
-            if reached:
-                self.errand = options[min(reached)[1]]
-                return routes.nearest(stands(self.errand))
-        self.errand = NOWHERE
-        return None
+        options = errands(senses.seen, senses.me) + unlocking(senses.seen, senses.me)
+        costs = [(_cost(routes, errand), index) for index, errand in enumerate(options)]
+        open_to_us = [
+            (cost, index)
+            for cost, index in costs
+            if cost >= 0 and options[index].tiles not in self._done
+        ]
+        self.errand = options[min(open_to_us)[1]] if open_to_us else NOWHERE
+        return routes.nearest(stands(self.errand))
 
     def _detour(self, senses: Senses, routes: Routes) -> Tile | None:
         """Return the tile of something worth picking up, if it is near."""

@@ -152,6 +152,19 @@ def test_a_flag_leads_back_to_what_sets_it() -> None:
     assert errands_of(level) == [Errand(Deed.USE, frozenset({(3, 6)}), later=2)]
 
 
+def test_a_delay_counts_as_more_steps() -> None:
+    call = TriggerSpec("call", script.OnPick("keycard"), (SetFlag("rope"),), delay_ticks=6000)
+    win = ending(script.OnEscape("out"), script.Condition(flag="rope"))
+    level = replace(ROOM, triggers=(win, call))
+    assert errands_of(level) == [Errand(Deed.FETCH, frozenset({(3, 1)}), later=11)]
+
+
+def test_a_lock_without_a_key_asks_for_nothing_that_lies_about() -> None:
+    shut = replace(ROOM.doors[1], key="")
+    seen = Session(replace(ROOM, doors=(ROOM.doors[0], shut)), 1).snapshot()
+    assert unlocking(seen, seen.person(0)) == []
+
+
 def test_flags_that_wait_for_each_other_are_given_up() -> None:
     one = TriggerSpec("one", script.OnFlag("b"), (SetFlag("a"),))
     two = TriggerSpec("two", script.OnFlag("a"), (SetFlag("b"),))
@@ -180,6 +193,6 @@ def test_a_lock_asks_for_its_key_or_for_what_opens_it() -> None:
     )
     seen = Session(level, 1).snapshot()
     assert unlocking(seen, seen.person(0)) == [
-        Errand(Deed.FETCH, frozenset({(3, 1)})),
-        Errand(Deed.USE, frozenset({(3, 6)})),
+        Errand(Deed.FETCH, frozenset({(3, 1)}), later=1),
+        Errand(Deed.USE, frozenset({(3, 6)}), later=1),
     ]
