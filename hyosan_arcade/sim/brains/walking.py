@@ -34,5 +34,7 @@ def walk_field(world: World, body: Body, slot: int, pace: Pace) -> Intent:
     ahead = (row + step[0], col + step[1])
     door = world.tilemap.door_of(ahead)
     if door is not None and door.is_shut:
-        return Intent(buttons=Button.USE if world.tick % 20 == body.body_id else Button.NONE)
+        near = toward_place(body, col + 0.5, row + 0.5, 0.05, pace)  # so that it is in reach
+        use = Button.USE if world.tick % 20 == body.body_id else Button.NONE
+        return Intent(near.move_x, near.move_y, pace, buttons=use)
     return toward_place(body, ahead[1] + 0.5, ahead[0] + 0.5, 0.05, pace)
