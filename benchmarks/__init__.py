@@ -1,0 +1,1 @@
+"""The horde beside its peers: the same work, in one run, with what it is worth."""

@@ -1,0 +1,1 @@
+"""The same crowd step and flow field by other means."""

@@ -1,0 +1,113 @@
+"""The scalar C reference: compiled into a temporary folder where there is a compiler."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from benchmarks.law import TURN, tile_indices
+from benchmarks.peers.missing import PeerMissingError
+from hyosan_arcade.sim.tuning import MAX_PUSH, SEPARATION, ZOMBIE_DIAMETER
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from benchmarks.arena import Arena, Field, Start
+
+SOURCE = Path(__file__).resolve().parent.parent / "crowd.c"
+FLAGS = ("-O3", "-march=native", "-ffast-math")
+LAW = {
+    "DIAMETER": ZOMBIE_DIAMETER,
+    "SEPARATION": SEPARATION,
+    "MAX_PUSH": MAX_PUSH,
+    "TURN": TURN,
+}
+POINTER = ctypes.c_void_p
+
+
+class _Ground(ctypes.Structure):
+    _fields_ = (
+        ("width", ctypes.c_int),
+        ("height", ctypes.c_int),
+        *((name, POINTER) for name in ("low_x", "low_y", "high_x", "high_y", "solid", "corner")),
+    )
+
+
+class _Field(ctypes.Structure):
+    _fields_ = tuple((name, POINTER) for name in ("x", "y", "ahead"))
+
+
+class _Crowd(ctypes.Structure):
+    _fields_ = (
+        ("count", ctypes.c_int),
+        *((name, POINTER) for name in ("x", "y", "vel_x", "vel_y", "speed", "tile", "id")),
+    )
+
+
+def compiler() -> str:
+    """Return the C compiler's path; raise PeerMissingError where there is none."""
+    found = shutil.which(os.environ.get("CC", "gcc"))
+    if found is None:
+        raise PeerMissingError("C reference", "no C compiler: install gcc, or name one in CC")
+    return found
+
+
+@cache
+def library() -> ctypes.CDLL:
+    """Compile `crowd.c` and load it; the file itself is gone when this returns."""
+    law = [f"-D{name}={value}f" for name, value in LAW.items()]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        made = Path(folder) / "crowd.so"
+        command = [compiler(), *FLAGS, *law, "-shared", "-fPIC", str(SOURCE), "-o", str(made)]
+        done = subprocess.run([*command, "-lm"], capture_output=True, text=True, check=False)
+        if done.returncode:
+            reason = done.stderr.strip().splitlines()
+            raise PeerMissingError("C reference", f"crowd.c: {reason[0] if reason else command[0]}")
+        return ctypes.CDLL(str(made))
+
+
+class CReference:
+    """The crowd in C; its columns are numpy arrays that the C code writes into."""
+
+    name = "C, scalar"
+
+    def __init__(self, arena: Arena, start: Start) -> None:
+        """Begin with `start`."""
+        self._library = library()
+        self._pos, self._vel = start.pos.copy(), start.vel.copy()
+        self._speed = start.speed
+        self._tile = tile_indices(start.pos, arena.side).astype(np.int32)
+        self._id = np.arange(start.count, dtype=np.int32)
+        tables = arena.tables
+        self._kept = tables  # the C code holds addresses only
+        bounds = (tables.low[0], tables.low[1], tables.high[0], tables.high[1])
+        flags = (tables.solid, tables.corner)
+        self._ground = _Ground(arena.side, arena.side, *map(_address, (*bounds, *flags)))
+        columns = (*self._pos, *self._vel, self._speed, self._tile, self._id)
+        self._crowd = _Crowd(start.count, *map(_address, columns))
+
+    def prepare(self, field: Field) -> None:
+        """Point at the columns of `field`."""
+        self._field = _Field(_address(field.x), _address(field.y), _address(field.ahead))
+
+    def step(self, field: Field) -> None:
+        """Move everybody one tick."""
+        crowd, ground, led = map(ctypes.byref, (self._crowd, self._ground, self._field))
+        if not self._library.step_crowd(crowd, ground, led):
+            raise MemoryError(f"crowd.c has no memory for {self._crowd.count} zombies")
+
+    def places(self) -> NDArray[np.float32]:
+        """Return where everybody is, (2, N)."""
+        return self._pos
+
+
+def _address(column: NDArray[np.generic]) -> int:
+    return int(column.ctypes.data)
