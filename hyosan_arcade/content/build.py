@@ -155,6 +155,8 @@ def digest(spec: LevelSpec) -> str:
 
 def _plain(value: object) -> object:
     """Turn specs into lists, dicts, strings and numbers, named by their classes."""
+    if isinstance(value, (int, float, str)):
+        return value  # first, for most of a level is tiles
     if dataclasses.is_dataclass(value):
         fields = {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
         return {"class": type(value).__name__, **fields}

@@ -192,5 +192,5 @@ def _one_spawn(node: Mapping[str, object]) -> Iterable[int]:
     if isinstance(rate, (int, float)) and isinstance(seconds, (int, float)):
         if 0 <= rate <= 10 and 0 <= seconds <= 3600:  # else the walk has said so
             yield int(rate * seconds)
-    elif isinstance(count, int) and 0 <= count <= 500:
+    elif isinstance(count, int) and 0 <= count <= MAX_COUNT:
         yield count

@@ -163,12 +163,16 @@ def _read_rows(
 ) -> None:
     unknown: dict[str, list[Tile]] = {}
     open_tiles: list[Tile] = []  # those whose floor their surroundings decide
-    plain = {g: TILE_INDEX.get(e.tile, 0) for g, e in glyphs.items() if e == Entry(tile=e.tile)}
+    plain = {
+        glyph: TILE_INDEX.get(entry.tile, 0)
+        for glyph, entry in glyphs.items()
+        if entry.tile and entry == Entry(tile=entry.tile)
+    }
     for row, line in enumerate(lines):
         tiles: list[int] = []
         drawing.tiles.append(tiles)
         for col, glyph in enumerate(line):
-            if glyph in plain and glyphs[glyph].tile:
+            if glyph in plain:
                 tiles.append(plain[glyph])
                 continue
             entry = glyphs.get(glyph)

@@ -17,6 +17,7 @@ TEXT_KEY = r"^[a-z][a-z0-9_.]{0,59}$"
 MAX_TRIGGERS = 256
 MAX_ACTIONS = 32
 MAX_WAVES = 256
+MAX_COUNT = 5_000
 MAX_SPAWNED = 20_000
 
 
@@ -60,7 +61,7 @@ Percent = Annotated[float, Meta(ge=0, le=100)]
 Seconds = Annotated[float, Meta(ge=0, le=3600)]
 Period = Annotated[float, Meta(ge=0.5, le=3600)]
 """Seconds between two times; what ticks faster would drown the game."""
-Count = Annotated[int, Meta(ge=1, le=500)]
+Count = Annotated[int, Meta(ge=1, le=MAX_COUNT)]
 Rate = Annotated[float, Meta(gt=0, le=10)]
 Loudness = Annotated[float, Meta(ge=0, le=80)]
 Score = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
