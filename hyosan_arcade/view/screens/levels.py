@@ -24,8 +24,15 @@ class LevelsScreen:
 
     def __init__(self, context: GameContext) -> None:
         self._context = context
-        self._entries = context.list_levels()
+        self._listed: tuple[LevelEntry, ...] | None = None
         self._cursor = Cursor()
+
+    @property
+    def _entries(self) -> tuple[LevelEntry, ...]:
+        """The levels; files are read when the list is first looked at, not when it is opened."""
+        if self._listed is None:
+            self._listed = self._context.list_levels()
+        return self._listed
 
     def tick(self, controls: Controls) -> Move | None:
         """Choose a level and play it."""
