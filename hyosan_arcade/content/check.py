@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.content.bestiary import KINDS
 from hyosan_arcade.content.cast import CAST, HYBRIDS, SURVIVORS
 from hyosan_arcade.content.palette import PALETTES
-from hyosan_arcade.content.schema_types import MAX_SPAWNED
+from hyosan_arcade.content.schema_types import MAX_COUNT, MAX_SPAWNED
 from hyosan_arcade.sim.spec import PROP_INDEX, TILE_INDEX, TILE_KINDS, Item
 
 if TYPE_CHECKING:
