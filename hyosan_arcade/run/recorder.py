@@ -24,7 +24,7 @@ from hyosan_arcade.run.replay import (
 )
 from hyosan_arcade.sim import tuning
 from hyosan_arcade.sim.intent import Intent, pack
-from hyosan_arcade.sim.world import Difficulty, World
+from hyosan_arcade.sim.world import Difficulty, World, combined
 
 
 class Recorder:
@@ -71,8 +71,9 @@ class Recorder:
         return Replay(self._header(), words)
 
     def _mark(self) -> None:
-        self._checksums.append(hex_checksum(self._world.checksum()))
-        for part, checksum in self._world.checksums().items():
+        parts = self._world.checksums()
+        self._checksums.append(hex_checksum(combined(parts)))
+        for part, checksum in parts.items():
             digits = hex_checksum(checksum)[:PART_DIGITS]
             self._parts.setdefault(part, []).append(digits)
 
@@ -94,6 +95,6 @@ class Recorder:
             outcome=world.outcome,
             checksums=tuple(self._checksums),
             parts={part: "".join(digits) for part, digits in self._parts.items()},
-            final=hex_checksum(world.checksum()),
+            final=hex_checksum(combined(finals)),
             final_parts={part: hex_checksum(value) for part, value in finals.items()},
         )

@@ -305,4 +305,5 @@ class FlowFields:
         """Everything that differs between two runs, for checksums."""
         search = self._search and (self._search[0], self._search[1], self._search[2].state())
         book = repr((self.goals, self._solved, self._turn, search)).encode()
-        return book + self.dist.tobytes() + self.code.tobytes()
+        led = [slot for slot, goal in enumerate(self.goals) if goal is not None]
+        return book + self.dist[led].tobytes() + self.code[led].tobytes()

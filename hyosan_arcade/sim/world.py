@@ -52,7 +52,7 @@ from hyosan_arcade.sim.triggers import Scripts, fire_triggers
 from hyosan_arcade.sim.tuning import LOD_COUNT, MAX_BODIES, MAX_ZOMBIES, NOISE_SLOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -263,7 +263,12 @@ class World:
 
     def checksum(self) -> int:
         """Hash all state, 64 bits."""
-        return _hash(repr(sorted(self.checksums().items())).encode())
+        return combined(self.checksums())
+
+
+def combined(parts: Mapping[str, int]) -> int:
+    """Combine the checksums of all subsystems into the one of the world."""
+    return _hash(repr(sorted(parts.items())).encode())
 
 
 def _hash(state: bytes) -> int:
