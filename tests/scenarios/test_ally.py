@@ -338,6 +338,8 @@ def through_the_press(hand: bool) -> float:
     rows[1] = "#A@" + "." * 15 + "#"
     room = Room("\n".join(["#" * 19, *rows, "#" * 19])).facing(1, 0)
     room.world.horde.mood[:], room.world.horde.mood_ticks[:] = Mood.RISE, -1000
+    y = room.world.horde.pos[1]
+    y[y == 1.5], y[y == 3.5] = 2.5 - 0.65, 2.5 + 0.65  # shoulders touch
     room.hybrid.holds_hand = hand
     start = room.person.x
     room.play(300, walk(1, 0, Pace.SNEAK))
