@@ -61,7 +61,7 @@ class Phase(StrEnum):
 class Director:
     """The director's state; `peak_in` ticks until a settled peak, -1 when none is.
 
-    `budget` zombies are still to come; `source` is the tile the peak comes from.
+    Of the peak's `size`, `budget` zombies are still to come; `source` is the tile they come from.
     """
 
     intensity: float
@@ -71,6 +71,7 @@ class Director:
     stress: float = 0.0
     last_hp: dict[int, float] = field(default_factory=dict)
     peak_in: int = -1
+    size: int = 0
     budget: int = 0
     source: Tile = (0, 0)
 
@@ -132,7 +133,7 @@ def _build(world: World) -> None:
     if director.peak_in >= 0:
         director.peak_in -= 1
         if director.peak_in < 0:
-            director.budget = _peak_size(world)
+            director.budget = director.size = _peak_size(world)
             _enter(world, Phase.PEAK)
         return
     ripe = director.stress >= STRESS_PEAK and director.phase_ticks >= BUILD_MIN_TICKS // 3
@@ -160,10 +161,9 @@ def _peak_size(world: World) -> int:
 def _peak(world: World) -> None:
     """Send the peak's zombies over its length, then relax."""
     director = world.director
-    left = max(director.phase_length - director.phase_ticks, 1)
-    due = -(-director.budget // left)
-    if due and director.phase_ticks % 6 == 0:
-        due = min(due * 6, director.budget)
+    left = max(director.phase_length - director.phase_ticks, 0)
+    due = director.budget - director.size * left // director.phase_length
+    if due > 0:
         source = director.source if _fits(world)[director.source] else _spawn_tile(world)
         if source is not None:
             director.budget -= _send(world, source, due)
