@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 TITLE = "HYOSAN"
 UNSEEN_DRIVERS = ("dummy", "offscreen")
 """SDL falls back to these without a word where there is no screen."""
+WRONG_PYGAME = (
+    "pygame is installed in place of pygame-ce;"
+    " run: pip uninstall pygame, then: pip install --force-reinstall pygame-ce"
+)
 NO_DISPLAY = (
     "no display to open a window on ({why}); set DISPLAY or WAYLAND_DISPLAY, or run --headless"
 )
@@ -108,6 +112,8 @@ def open_window(art: Art, assets_root: Path, bindings: ControlMap, *, mute: bool
 
 def start_video() -> None:
     """Bring SDL's video up on a screen somebody can see, or on the one asked for by name."""
+    if not hasattr(pygame.Surface, "fblits"):
+        raise FrontendError(WRONG_PYGAME)
     try:
         pygame.display.init()
     except pygame.error as error:

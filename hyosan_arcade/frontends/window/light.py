@@ -34,6 +34,8 @@ BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]])
 SQUASH = 1.25
 """Round light on a floor seen at a slant is an ellipse this much wider than high."""
 STRENGTH_STEPS = 8
+FALLOFF = 1.05
+"""How fast a lamp fades towards its rim; 1 is evenly."""
 CONE_TURNS = 40
 """Directions a torch can have; more could not be told apart."""
 CONE_HALF_ANGLE = math.radians(30)
@@ -180,7 +182,7 @@ def round_stamp(light: Light) -> Stamp:
     half_h = int(light.radius / SQUASH)
     y, x = np.mgrid[-half_h : half_h + 1, -light.radius : light.radius + 1].astype(np.float32)
     away = np.sqrt(x * x + (y * SQUASH) ** 2) / light.radius
-    return stamp_of(np.clip(1 - away, 0, 1) ** 1.4, light, (-light.radius, -half_h))
+    return stamp_of(np.clip(1 - away, 0, 1) ** FALLOFF, light, (-light.radius, -half_h))
 
 
 def cone_stamp(light: Light, angle: float) -> Stamp:
