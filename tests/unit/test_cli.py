@@ -10,11 +10,12 @@ from typing import cast
 
 import pytest
 
-from hyosan_arcade import __version__
+from hyosan_arcade import __version__, cli
 from hyosan_arcade.cli import main
 from hyosan_arcade.run.bots import BOTS
 from hyosan_arcade.sim.intent import IDLE, Intent
 from hyosan_arcade.sim.snapshot import Snapshot
+from hyosan_arcade.sim.world import Difficulty
 
 Captured = pytest.CaptureFixture[str]
 LEVEL = """format = 1
@@ -90,6 +91,11 @@ def test_version_and_help(capsys: Captured) -> None:
 def test_a_slip_is_a_usage_error(words: list[str], capsys: Captured) -> None:
     assert main(words) == 2
     assert "usage: hyosan" in capsys.readouterr().err
+
+
+def test_the_words_offered_are_those_there_are() -> None:
+    assert tuple(BOTS) == cli.BOT_NAMES
+    assert tuple(Difficulty) == cli.DIFFICULTIES
 
 
 def test_the_command_starts_without_the_heavy_libraries() -> None:
