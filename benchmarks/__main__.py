@@ -40,7 +40,7 @@ def main() -> None:
     made = {"crowd": _crowd, "flow": _flow, "frame": _frame}[asked.what](asked, console)
     kind = "A quick run" if asked.quick else "A full run"
     text = f"{made}\n\n{kind} on {describe()}"
-    console.print(Markdown(text))
+    console.print(Markdown(text) if console.is_terminal else text)
     if asked.write:
         write_section(PAGE, asked.what, text)
         console.print(f"written: {PAGE}")

@@ -159,4 +159,5 @@ def nearest_open(solid: NDArray[np.bool_], row: int) -> Tile:
     """Return the first open tile from the middle of `row` on, in reading order."""
     side = solid.shape[1]
     start = row * side + side // 2
-    return divmod(start + int(np.argmin(solid.ravel()[start:])), side)
+    open_tile = start + int(np.argmin(solid.ravel()[start:]))
+    return open_tile // side, open_tile % side

@@ -90,8 +90,9 @@ def crowd_goals(race: Race) -> list[Goal]:
     for name, count in ((exact, MANY), (lod, MOST)):
         goals.append(Goal(f"{name}: p99 ÷ p50 at {count:,}", 1.3, _evenness(race, count, name)))
     result = race.of(MANY, exact)
-    goals.append(Goal("exact at 20,000: depth mean", 0.10, result and result.overlap.mean))
-    goals.append(Goal("exact at 20,000: depth p99", 0.28, result and result.overlap.p99))
+    if result is not None:
+        goals.append(Goal("exact at 20,000: depth mean", 0.10, result.overlap.mean))
+        goals.append(Goal("exact at 20,000: depth p99", 0.28, result.overlap.p99))
     return goals
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 from collections import deque
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from heapq import heappop, heappush
 from time import thread_time
 from typing import TYPE_CHECKING, Protocol
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.sim.spec import Tile
 
-    Search = Callable[[list[bool], int, int], list[int]]
+    Search = Callable[[list[bool], int, int], object]
 
 CARDINAL, DIAGONAL = 10, 14
 UNREACHED = 1 << 29
@@ -140,6 +140,51 @@ def heap_search(is_open: list[bool], width: int, goal: int) -> list[int]:
     return dist
 
 
+def deque_dict_search(is_open: list[bool], width: int, goal: int) -> dict[int, int]:
+    """Return the steps to `goal` of every tile that is reached."""
+    dist, queue = {goal: 0}, deque([goal])
+    while queue:
+        tile = queue.popleft()
+        for near in (tile + 1, tile - 1, tile + width, tile - width):
+            if is_open[near] and near not in dist:
+                dist[near] = dist[tile] + 1
+                queue.append(near)
+    return dist
+
+
+def heap_dict_search(is_open: list[bool], width: int, goal: int) -> dict[int, int]:
+    """Return the way to `goal`, in tenths of a tile, of every tile that is reached."""
+    dist, heap = {goal: 0}, [(0, goal)]
+    while heap:
+        way, tile = heappop(heap)
+        if way > dist[tile]:
+            continue
+        for step, cost in _steps(width):
+            near = tile + step
+            if not is_open[near] or way + cost >= dist.get(near, UNREACHED):
+                continue
+            if cost == DIAGONAL and not _rounds(is_open, width, (tile, step)):
+                continue
+            dist[near] = way + cost
+            heappush(heap, (way + cost, near))
+    return dist
+
+
+@cache
+def _steps(width: int) -> tuple[tuple[int, int], ...]:
+    """Return the (step, cost) to each of the eight neighbours."""
+    straight = tuple((step, CARDINAL) for step in (1, -1, width, -width))
+    across = (width + 1, width - 1, 1 - width, -1 - width)
+    return straight + tuple((step, DIAGONAL) for step in across)
+
+
+def _rounds(is_open: list[bool], width: int, move: tuple[int, int]) -> bool:
+    """Say whether a diagonal `move` (tile, step) cuts no corner."""
+    tile, step = move
+    down = width if step > 0 else -width
+    return is_open[tile + down] and is_open[tile + step - down]
+
+
 def _open_around(is_open: list[bool], width: int, tile: int) -> list[tuple[int, int]]:
     """Return the (tile, cost) of every neighbour that can be walked to."""
     east, west = is_open[tile + 1], is_open[tile - 1]
@@ -199,12 +244,15 @@ class ScipySearch:
         return [thread_time() - began]
 
 
-DEQUE, HEAP = "deque breadth-first", "heapq Dijkstra"
+DEQUE, DEQUE_DICT = "deque breadth-first, lists", "deque breadth-first, dict"
+HEAP, HEAP_DICT = "heapq Dijkstra, lists", "heapq Dijkstra, dict"
 SOLVERS: tuple[Callable[[NDArray[np.bool_], Tile], Solver], ...] = (
     OursWhole,
     OursSliced,
     partial(Listed, DEQUE, deque_search),
+    partial(Listed, DEQUE_DICT, deque_dict_search),
     partial(Listed, HEAP, heap_search),
+    partial(Listed, HEAP_DICT, heap_dict_search),
     TcodSearch,
     ScipySearch,
 )

@@ -23,18 +23,17 @@ class OurFlow:
     def __init__(self, solid: NDArray[np.bool_]) -> None:
         """Pack the map, as the game does whenever a door moves."""
         self._passages = Passages((~solid).astype(np.uint8))
-        self._shape = solid.shape
+        self._height, self._width = solid.shape
 
     def solve(self, goal: Tile) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
         """Return walked distances and heading codes towards `goal`, flat (T,) each."""
-        fields = FlowFields(*self._shape, 1)
-        fields.aim(SLOT, goal)
+        fields = self.begin(goal)
         fields.solve_slot(SLOT, self._passages, VERSION)
         return fields.dist[SLOT], fields.code[SLOT]
 
     def begin(self, goal: Tile) -> FlowFields:
         """Return fields that have yet to be solved towards `goal`."""
-        fields = FlowFields(*self._shape, 1)
+        fields = FlowFields(self._height, self._width, 1)
         fields.aim(SLOT, goal)
         return fields
 
