@@ -98,6 +98,8 @@ def _round(world: World) -> None:
             continue
         if _HAPPENS[type(trigger.when)](world, index, trigger.when) and _holds(world, index):
             scripts.fired[index] = world.tick + 1
+            if not _is_lucky(world, index):
+                continue
             scripts.waiting.append((world.tick + trigger.delay_ticks, index))
             if not trigger.delay_ticks:
                 _run_due(world)
@@ -116,6 +118,12 @@ def _holds(world: World, index: int) -> bool:
     return all(_condition(world, c) for c in world.level.triggers[index].conditions)
 
 
+def _is_lucky(world: World, index: int) -> bool:
+    """Draw the trigger's chances, once for each time its moment comes."""
+    chances = [c.chance for c in world.level.triggers[index].conditions if c.chance < 1.0]
+    return all([world.rng.spawn.chance(chance) for chance in chances])
+
+
 def _condition(world: World, condition: script.Condition) -> bool:
     flags = world.scripts.flags
     if condition.flag and flags.get(condition.flag, 0) < condition.at_least:
@@ -126,9 +134,7 @@ def _condition(world: World, condition: script.Condition) -> bool:
         return False
     if condition.ally_alive is not None and _ally_lives(world) != condition.ally_alive:
         return False
-    if condition.difficulty and condition.difficulty != world.difficulty:
-        return False
-    return condition.chance >= 1.0 or world.rng.spawn.chance(condition.chance)
+    return not condition.difficulty or condition.difficulty == world.difficulty
 
 
 def _ally_lives(world: World) -> bool:
@@ -231,8 +237,12 @@ def _who(world: World, who: str) -> list[Body]:
     if who == "any":
         return alive
     if who == "all":
-        return [b for b in alive if b.person >= 0 or b.leader >= 0 or b.is_hybrid]
+        return [b for b in alive if b.person >= 0 or b.leader >= 0 or _has_joined(b)]
     return [b for b in alive if b.name == who]
+
+
+def _has_joined(body: Body) -> bool:
+    return body.hybrid is not None and body.hybrid.has_joined
 
 
 def _stands_in(world: World, body: Body, zone: str) -> bool:
