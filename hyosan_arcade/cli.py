@@ -21,6 +21,7 @@ INTERRUPTED = 130
 DIFFICULTIES = ("story", "normal", "cruel")
 BOT_NAMES = ("rusher", "sneak")
 LONGEST_S = 4 * 3600
+MOST = 50_000
 OWN_OPTIONS = ("-h", "--help", "--version")
 EPILOG = "Without a command, play: hyosan --level classroom --seed 7"
 
@@ -102,7 +103,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hyosan", description="A school outbreak.", epilog=EPILOG)
     parser.add_argument("--version", action="version", version=f"hyosan {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_play, _add_demo, _add_verify, _add_replay, _add_level, _add_doctor):
+    for add in (
+        _add_play,
+        _add_demo,
+        _add_verify,
+        _add_replay,
+        _add_level,
+        _add_bench,
+        _add_doctor,
+    ):
         add(commands)
     return parser
 
@@ -156,6 +165,14 @@ def _add_level(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.set_defaults(command=_level_check)
 
 
+def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bench = commands.add_parser("bench", help="measure this machine with a packed horde")
+    bench.add_argument("--zombies", type=_count, default=5000, metavar="N", help="5000")
+    bench.add_argument("--ticks", type=_count, default=300, metavar="T", help="300")
+    bench.add_argument("--json", action="store_true", help="report as JSON")
+    bench.set_defaults(command=_bench)
+
+
 def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     doctor = commands.add_parser("doctor", help="say what this machine offers the game")
     _add_levels_folder(doctor)
@@ -192,6 +209,13 @@ def _seconds(text: str) -> float:
     if not 0 < seconds <= LONGEST_S:
         raise argparse.ArgumentTypeError(f"{text} is not more than 0 and at most {LONGEST_S}")
     return seconds
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= MOST:
+        raise argparse.ArgumentTypeError(f"{text} is not within 1 .. {MOST}")
+    return count
 
 
 def _png(text: str) -> Path:
@@ -265,6 +289,12 @@ def _level_check(options: argparse.Namespace, box: BlackBox) -> int:
     from hyosan_arcade.commands.levels import check
 
     return check(options.files)
+
+
+def _bench(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.bench import bench
+
+    return bench(options.zombies, options.ticks, as_json=options.json)
 
 
 def _doctor(options: argparse.Namespace, box: BlackBox) -> int:

@@ -152,8 +152,10 @@ def _warn(world: World, body: Body, hybrid: Hybrid) -> None:
 
 
 def smell_blood(world: World, body: Body) -> None:
-    """Let a body bleed; hybrids near it smell that."""
-    body.bleeding = BLEED_TICKS
+    """Let a body bleed; hybrids near it smell a new wound, not one more blow to an old one."""
+    is_new, body.bleeding = not body.bleeding, BLEED_TICKS
+    if not is_new:
+        return
     for other in world.bodies:
         near = other.distance_to(body.x, body.y) <= HUNGER_RANGE
         if other.hybrid is not None and other.is_alive and near:
