@@ -121,7 +121,7 @@ def _holds(world: World, index: int) -> bool:
 def _is_lucky(world: World, index: int) -> bool:
     """Draw the trigger's chances, once for each time its moment comes."""
     chances = [c.chance for c in world.level.triggers[index].conditions if c.chance < 1.0]
-    return all([world.rng.spawn.chance(chance) for chance in chances])
+    return all(world.rng.spawn.chance(chance) for chance in chances)
 
 
 def _condition(world: World, condition: script.Condition) -> bool:
