@@ -112,6 +112,13 @@ def test_the_mouse_points_hits_and_turns_its_wheel(devices: Input) -> None:
     assert controls.device == "mouse"
 
 
+def test_walking_by_keys_leaves_the_mouse_in_use_and_enter_does_not(devices: Input) -> None:
+    read(devices, motion(720, 405))
+    assert read(devices, key(pygame.KEYDOWN, pygame.K_w)).device == "mouse"
+    assert read(devices, key(pygame.KEYDOWN, pygame.K_RETURN)).device == "keys"
+    assert read(devices, motion(700, 405)).device == "mouse"
+
+
 def test_a_nudged_table_does_not_aim(devices: Input) -> None:
     assert read(devices, motion(720, 405, rel=(1, 0))).pointer is None
 

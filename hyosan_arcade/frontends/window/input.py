@@ -12,7 +12,7 @@ import pygame
 
 from hyosan_arcade.frontends.window.pads import STICK_AXES, Pads
 from hyosan_arcade.frontends.window.scale import Placing, picture_point
-from hyosan_arcade.view.controls import Controls
+from hyosan_arcade.view.controls import Action, Controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +83,9 @@ class Input:
             return
         self._held.add(name)
         self._pressed.add(name)
-        if self._device == "pad" or self._pointer is None:
+        # With a hand on the mouse, walking by keys is still mouse play; choosing by keys is not.
+        is_choice = Action.CONFIRM in self.bindings.bindings.get(name, ())
+        if is_choice or self._device == "pad" or self._pointer is None:
             self._device = "keys"
 
     def _take_mouse(self, event: pygame.Event) -> None:
