@@ -22,6 +22,7 @@ import numpy as np
 
 from hyosan_arcade.sim.tuning import (
     BODY_RADIUS,
+    CROWDED_SPEED,
     LOD_STRIPS,
     LOD_TILES,
     MAX_PUSH,
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
 
 DIAMETER = np.float32(ZOMBIE_DIAMETER)
 RADIUS = np.float32(ZOMBIE_DIAMETER / 2)
-CROWDED = np.array([1, 1, 1, 0.7, 0.25, 0.05] + [0.02] * 10, np.float32)
-"""Share of its speed a zombie keeps when the tile ahead already holds 0, 1, 2 … others."""
+CROWDED = np.array(CROWDED_SPEED, np.float32)
 _CORNER_SIGN = {bit: (np.float32(dx), np.float32(dy)) for bit, (dy, dx) in enumerate(CORNERS)}
 
 
