@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -63,6 +64,15 @@ def test_it_presents_every_kind_of_scene(window: Window, art: Art) -> None:
     one = pygame.surfarray.array3d(world_only)
     other = pygame.surfarray.array3d(window.renderer.picture)
     assert (one != other).any(axis=2).mean() > 0.5
+
+
+def test_an_overlay_is_joined_by_the_frame_times(window: Window, art: Art) -> None:
+    bare = scenes.Scene(None, None, None, (), (0.0, 0.0), 1)
+    window.present(bare)
+    one_line = window.renderer.render(replace(bare, overlay=("Timings",))).copy()
+    window.present(replace(bare, overlay=("Timings",)))
+    below = pygame.surfarray.array3d(window.renderer.picture)[:200, 78:88]
+    assert (below != pygame.surfarray.array3d(one_line)[:200, 78:88]).any()
 
 
 def test_the_pointer_follows_a_resized_window(window: Window, art: Art) -> None:

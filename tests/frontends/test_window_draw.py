@@ -223,6 +223,18 @@ def test_particles_off_the_picture_are_left_out(renderer: Renderer, art: Art) ->
     assert 0 < len(places) <= 6
 
 
+def test_a_debug_field_colours_its_tiles_alone(renderer: Renderer, art: Art) -> None:
+    plain = Scene(bare(art), None, None, (), (0.0, 0.0), 0)
+    field = np.zeros((17, 32), np.float32)
+    field[14, 15:17] = (0.2, 1.0)
+    places = changed(
+        renderer.render(plain).copy(), renderer.render(replace(plain, grid_overlay=field))
+    ) + (scenes.CAMERA.x, scenes.CAMERA.y)
+    assert len(places) > 400
+    assert set(places[:, 1] // 16) == {14}
+    assert set(places[:, 0] // 16) == {15, 16}
+
+
 def test_a_full_scene_is_painted_twice_alike(renderer: Renderer, art: Art) -> None:
     one = renderer.render(scenes.scene(art)).copy()
     assert not len(changed(one, renderer.render(scenes.scene(art))))

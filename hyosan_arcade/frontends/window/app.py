@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -17,7 +18,7 @@ from hyosan_arcade.frontends.window.audio import Audio
 from hyosan_arcade.frontends.window.draw import Renderer
 from hyosan_arcade.frontends.window.input import Input
 from hyosan_arcade.frontends.window.scale import largest_window
-from hyosan_arcade.frontends.window.screen import Pace, open_screen, placing_in
+from hyosan_arcade.frontends.window.screen import FrameTimes, Pace, open_screen, placing_in
 from hyosan_arcade.view.controls import Action, ControlMap, Controls
 from hyosan_arcade.view.cues import CueTable, CueTableError
 
@@ -53,6 +54,7 @@ class Window:
         self.audio = audio
         self.is_full = False
         self._pace = Pace()
+        self._times = FrameTimes()
         pygame.key.stop_text_input()  # an input method would swallow the letters we play with
 
     @property
@@ -75,7 +77,13 @@ class Window:
         """Show and sound one frame, then wait for the next to be due."""
         pygame.mouse.set_visible(scene.menu is not None)
         self.audio.play(scene.cues, scene.listener)
-        self.screen.show(self.renderer.render(scene))
+        if scene.overlay:
+            scene = replace(scene, overlay=(*scene.overlay, self._times.line()))
+        self._times.begin()
+        picture = self.renderer.render(scene)
+        self._times.painted()
+        self.screen.show(picture)
+        self._times.shown()
         self._pace.wait()
 
     def toggle_fullscreen(self) -> None:

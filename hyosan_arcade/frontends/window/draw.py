@@ -37,6 +37,8 @@ VIGNETTE = 0.55
 VIGNETTE_FROM = 0.62
 VIGNETTE_STEPS = 8
 BLINK_ALPHA = 150
+OVERLAY_TOP = 68
+"""Below the objectives and what is being said."""
 
 
 class Renderer:
@@ -141,9 +143,9 @@ class Renderer:
 
     def _write_overlay(self, lines: tuple[str, ...]) -> None:
         for n, line in enumerate(lines):
-            wide = self._words.width(line) + 6
-            glass(self.picture, (2, 40 + n * 10, wide, 10), self.sheets.color("ink"))
-            self._words.draw(self.picture, (5, 42 + n * 10), line, "cyan")
+            top = OVERLAY_TOP + n * 10
+            glass(self.picture, (2, top, self._words.width(line) + 6, 10), self.sheets.color("ink"))
+            self._words.draw(self.picture, (5, top + 2), line, "cyan")
 
 
 def vignette(strength: float) -> pygame.Surface:

@@ -30,7 +30,12 @@ ARC_TURNS = 24
 ARC_MOMENTS = 8
 PARTICLE_GLOW = 80
 """Loose pixels are never darker than under this light, so that blood is seen in the dark."""
-HEAT = np.array([(18, 10, 40), (90, 20, 90), (200, 50, 50), (250, 170, 40), (255, 250, 190)])
+HEAT = np.array(
+    [(0, 0, 0), (40, 20, 90), (110, 30, 110), (200, 60, 60), (250, 170, 40), (255, 250, 190)],
+    np.uint8,
+)
+"""Colours of a debug field from nothing (left clear) to full."""
+HEAT_ALPHA = 120
 RAIN_DROPS = 140
 
 
@@ -101,11 +106,11 @@ class Effects:
         top, left = camera.y // TILE_PX, camera.x // TILE_PX
         rows = slice(max(top, 0), top + VIEW_H // TILE_PX + 2)
         seen = heat[rows, max(left, 0) : left + VIEW_W // TILE_PX + 2]
-        rgb = HEAT[np.clip(seen * (len(HEAT) - 1), 0, len(HEAT) - 1).astype(np.intp)]
-        small = pygame.surfarray.make_surface(rgb.swapaxes(0, 1))
-        small.set_colorkey(tuple(HEAT[0]))
+        step = np.ceil(np.clip(seen, 0, 1) * (len(HEAT) - 1)).astype(np.intp)
+        small = pygame.surfarray.make_surface(HEAT[step].swapaxes(0, 1))
         shown = pygame.transform.scale_by(small, TILE_PX)
-        shown.set_alpha(120)
+        shown.set_colorkey(HEAT[0].tolist())
+        shown.set_alpha(HEAT_ALPHA)
         corner = (max(left, 0) * TILE_PX - camera.x, max(top, 0) * TILE_PX - camera.y)
         target.blit(shown, corner)
 
