@@ -155,10 +155,13 @@ def _separate(pos: NDArray[np.float32], grid: Grid) -> None:
 
 
 def _give_way(world: World, pos: NDArray[np.float32]) -> None:
-    """Push zombies out of the bodies they overlap, by half of it."""
+    """Push zombies out of the survivors they overlap, by half of it.
+
+    A hybrid is one of their own: they pass her by, and she never corks a doorway.
+    """
     reach = np.float32(BODY_RADIUS) + RADIUS
     for body in world.bodies:
-        if not body.is_alive:
+        if not body.is_alive or body.is_hybrid:
             continue
         dx = pos[0] - np.float32(body.x)
         dy = pos[1] - np.float32(body.y)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.world import World
 
+CLUMSY = 3
+"""Times longer than a person a follower needs."""
 STRUGGLE = Button.HIT | Button.SHOVE | Button.USE
 
 
@@ -117,11 +119,17 @@ def _hold(world: World, body: Body) -> None:
         body.struggle += 2 if body.name == "jiho" else 1
     if any(body.pressed(b) for b in (Button.HIT, Button.SHOVE, Button.USE)):
         body.struggle += ESCAPE_MASH_TICKS
-    if body.struggle >= ESCAPE_TICKS * (1 if body.person >= 0 else 3):
+    if body.struggle >= struggle_needed(body):
         _break_free(world, body)
     elif body.held_ticks >= _bite_ticks(world, body):
         infection.bite(world, body)
         _break_free(world, body)
+
+
+def struggle_needed(body: Body) -> int:
+    """Return how much struggle frees a body: each pair of hands counts, a follower is clumsier."""
+    hands = ESCAPE_TICKS * max(len(body.held_by), 1)
+    return hands if body.person >= 0 else hands * CLUMSY
 
 
 def _bite_ticks(world: World, body: Body) -> int:

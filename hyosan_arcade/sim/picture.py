@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hyosan_arcade.sim.bodies import Body, Brain
+from hyosan_arcade.sim.grabs import struggle_needed
 from hyosan_arcade.sim.interact import prompts
 from hyosan_arcade.sim.snapshot import (
     AllyView,
@@ -21,7 +22,7 @@ from hyosan_arcade.sim.snapshot import (
     Snapshot,
 )
 from hyosan_arcade.sim.throwing import aim_of
-from hyosan_arcade.sim.tuning import BANDAGE_TICKS, ESCAPE_TICKS, MOP_HITS, TICKS_PER_S
+from hyosan_arcade.sim.tuning import BANDAGE_TICKS, MOP_HITS, TICKS_PER_S
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.world import World
@@ -87,7 +88,7 @@ def _body(world: World, body: Body) -> BodyView:
         infection_ticks=body.infection,
         bleeding=body.bleeding > 0,
         grabbed=body.is_grabbed,
-        escape=min(body.struggle / ESCAPE_TICKS, 1.0),
+        escape=min(body.struggle / struggle_needed(body), 1.0),
         bandage=body.doing_ticks / BANDAGE_TICKS if body.doing == "bandage" else 0.0,
         items=tuple(body.items),
         selected=int(body.selected),

@@ -140,7 +140,10 @@ class ZombieKind:
 
 @dataclass(frozen=True, slots=True)
 class DoorSpec:
-    """A door of one or more adjacent tiles that open together; `key` "" needs no key."""
+    """A door of one or more adjacent tiles that open together.
+
+    A locked door with `key` "" is opened by a trigger alone.
+    """
 
     tiles: tuple[Tile, ...]
     state: DoorState
