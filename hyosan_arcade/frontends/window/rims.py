@@ -43,11 +43,15 @@ class Rims:
 
     def find(self, bodies: pygame.Surface) -> Rim:
         """Find the rims of an unlit layer."""
-        pixels = pygame.surfarray.pixels2d(bodies)
+        pixels = pygame.surfarray.pixels2d(bodies).T  # rows of px: contiguous, so quick to search
         is_ink = pixels == self._ink
-        is_body = (pixels != 0) & ~is_ink
-        left_x, left_y = np.nonzero(is_body[1:] & is_ink[:-1])
-        right_x, right_y = np.nonzero(is_body[:-1] & is_ink[1:])
+        is_body = pixels != 0
+        is_body &= ~is_ink
+        width = pixels.shape[1]
+        left = is_body[:, 1:] & is_ink[:, :-1]
+        right = is_body[:, :-1] & is_ink[:, 1:]
+        left_y, left_x = np.divmod(np.flatnonzero(left), width - 1)
+        right_y, right_x = np.divmod(np.flatnonzero(right), width - 1)
         return Rim((left_x + 1, left_y), (right_x, right_y))
 
     def draw(self, picture: pygame.Surface, rim: Rim, world: World2D) -> None:
