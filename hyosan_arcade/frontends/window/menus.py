@@ -39,7 +39,11 @@ class MenuPainter:
         self._backdrop(target, menu, layout)
         self._title(target, menu, layout.title)
         for rect, (text, color) in zip(layout.lines, menu.lines, strict=True):
-            self._words.draw(target, (rect.x, rect.y), self._words.fit(text, rect.w), color)
+            shown = self._words.fit(text, rect.w)
+            if shown and menu.style not in FRAMED:
+                box = (rect.x - 3, rect.y - 2, self._words.width(shown) + 6, rect.h)
+                glass(target, box, self._rgb("ink"), LIST_GLASS)
+            self._words.draw(target, (rect.x, rect.y), shown, color)
         for n, rect in enumerate(layout.items, layout.first):
             self._item(target, menu.items[n], rect, n == menu.selected, ticks)
         self._scroll_signs(target, menu, layout)
