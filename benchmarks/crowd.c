@@ -11,12 +11,13 @@
 #include <string.h>
 
 #define RADIUS (DIAMETER / 2)
-#define CROWDED_STEPS 16
 
 typedef struct {
     int width, height;
     const float *low_x, *low_y, *high_x, *high_y; /* where a middle may be, for each tile */
     const unsigned char *solid, *corner;
+    const float *crowded; /* share of its speed a zombie keeps, by how many are on the tile ahead */
+    int crowded_most;
 } Ground;
 
 typedef struct {
@@ -38,9 +39,6 @@ static struct {
     int *tile, *id, *cell, *first, *next;
     unsigned short *full;
 } room;
-
-static const float crowded[CROWDED_STEPS] = {1, 1, 1, .7f, .25f, .05f, .02f, .02f,
-                                             .02f, .02f, .02f, .02f, .02f, .02f, .02f, .02f};
 
 static float between(float value, float low, float high) {
     return fminf(fmaxf(value, low), high);
@@ -71,12 +69,13 @@ static int reserve(int count, int cells, int tiles) {
 
 /* Bend everybody's velocity towards the field and take the step. */
 static void march(const Crowd *crowd, const Ground *ground, const Field *field) {
+    int most = ground->crowded_most;
     memset(room.full, 0, (size_t)ground->width * ground->height * sizeof(short));
     for (int i = 0; i < crowd->count; i++) room.full[crowd->tile[i]]++;
     for (int i = 0; i < crowd->count; i++) {
         int tile = crowd->tile[i], others = room.full[field->ahead[tile]];
         float speed = crowd->speed[i];
-        speed *= crowded[others < CROWDED_STEPS ? others : CROWDED_STEPS - 1];
+        speed *= ground->crowded[others < most ? others : most];
         crowd->vel_x[i] += (field->x[tile] * speed - crowd->vel_x[i]) * TURN;
         crowd->vel_y[i] += (field->y[tile] * speed - crowd->vel_y[i]) * TURN;
         float x = crowd->x[i] + crowd->vel_x[i], y = crowd->y[i] + crowd->vel_y[i];

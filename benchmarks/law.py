@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hyosan_arcade.sim import crowd
 from hyosan_arcade.sim.tuning import ZOMBIE_DIAMETER
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 RADIUS = ZOMBIE_DIAMETER / 2
 TURN = 0.25
 """Share of its course a zombie corrects each tick."""
-CROWDED = np.array([1, 1, 1, 0.7, 0.25, 0.05] + [0.02] * 10, np.float32)
+CROWDED = crowd.CROWDED
 """Share of its speed a zombie keeps when the tile ahead already holds 0, 1, 2 … others."""
 CORNERS = ((-1, -1), (-1, 1), (1, -1), (1, 1))
 """(row, col) of the neighbour behind each corner of a tile."""

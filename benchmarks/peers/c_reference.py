@@ -1,4 +1,8 @@
-"""The scalar C reference: compiled into a temporary folder where there is a compiler."""
+"""The C reference: compiled into a temporary folder where there is a compiler.
+
+Once as plain C, whose sums stay in order and whose loops over pairs stay scalar; once with
+`-ffast-math`, which lets the compiler reorder sums and run those loops in vectors.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.law import TURN, tile_indices
+from benchmarks.law import CROWDED, TURN, tile_indices
 from benchmarks.peers.missing import PeerMissingError
 from hyosan_arcade.sim.tuning import MAX_PUSH, SEPARATION, ZOMBIE_DIAMETER
 
@@ -23,7 +27,8 @@ if TYPE_CHECKING:
     from benchmarks.arena import Arena, Field, Start
 
 SOURCE = Path(__file__).resolve().parent.parent / "crowd.c"
-FLAGS = ("-O3", "-march=native", "-ffast-math")
+FLAGS = ("-O3", "-march=native")
+FAST = "-ffast-math"
 LAW = {
     "DIAMETER": ZOMBIE_DIAMETER,
     "SEPARATION": SEPARATION,
@@ -38,6 +43,8 @@ class _Ground(ctypes.Structure):
         ("width", ctypes.c_int),
         ("height", ctypes.c_int),
         *((name, POINTER) for name in ("low_x", "low_y", "high_x", "high_y", "solid", "corner")),
+        ("crowded", POINTER),
+        ("crowded_most", ctypes.c_int),
     )
 
 
@@ -61,12 +68,12 @@ def compiler() -> str:
 
 
 @cache
-def library() -> ctypes.CDLL:
-    """Compile `crowd.c` and load it; the file itself is gone when this returns."""
+def library(flags: tuple[str, ...]) -> ctypes.CDLL:
+    """Compile `crowd.c` with `flags` and load it; the file made is gone when this returns."""
     law = [f"-D{name}={value}f" for name, value in LAW.items()]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         made = Path(folder) / "crowd.so"
-        command = [compiler(), *FLAGS, *law, "-shared", "-fPIC", str(SOURCE), "-o", str(made)]
+        command = [compiler(), *flags, *law, "-shared", "-fPIC", str(SOURCE), "-o", str(made)]
         done = subprocess.run([*command, "-lm"], capture_output=True, text=True, check=False)
         if done.returncode:
             reason = done.stderr.strip().splitlines()
@@ -78,10 +85,11 @@ class CReference:
     """The crowd in C; its columns are numpy arrays that the C code writes into."""
 
     name = "C, scalar"
+    flags: tuple[str, ...] = FLAGS
 
     def __init__(self, arena: Arena, start: Start) -> None:
         """Begin with `start`."""
-        self._library = library()
+        self._library = library(self.flags)
         self._pos, self._vel = start.pos.copy(), start.vel.copy()
         self._speed = start.speed
         self._tile = tile_indices(start.pos, arena.side).astype(np.int32)
@@ -89,10 +97,10 @@ class CReference:
         tables = arena.tables
         self._kept = tables  # the C code holds addresses only
         bounds = (tables.low[0], tables.low[1], tables.high[0], tables.high[1])
-        flags = (tables.solid, tables.corner)
-        self._ground = _Ground(arena.side, arena.side, *map(_address, (*bounds, *flags)))
-        columns = (*self._pos, *self._vel, self._speed, self._tile, self._id)
-        self._crowd = _Crowd(start.count, *map(_address, columns))
+        columns = (*bounds, tables.solid, tables.corner, CROWDED)
+        self._ground = _Ground(arena.side, arena.side, *map(_address, columns), len(CROWDED) - 1)
+        mine = (*self._pos, *self._vel, self._speed, self._tile, self._id)
+        self._crowd = _Crowd(start.count, *map(_address, mine))
 
     def prepare(self, field: Field) -> None:
         """Point at the columns of `field`."""
@@ -107,6 +115,13 @@ class CReference:
     def places(self) -> NDArray[np.float32]:
         """Return where everybody is, (2, N)."""
         return self._pos
+
+
+class FastCReference(CReference):
+    """The same code, with sums in any order the compiler likes."""
+
+    name = "C, fast math"
+    flags = (*FLAGS, FAST)
 
 
 def _address(column: NDArray[np.generic]) -> int:
