@@ -36,6 +36,7 @@ from hyosan_arcade.sim.wishes import Wish, pick, wishes
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.grid import Grid
     from hyosan_arcade.sim.horde import Horde
     from hyosan_arcade.sim.tilemap import TileMap
@@ -248,6 +249,19 @@ def expel_from_walls(horde: Horde, tilemap: TileMap) -> None:
         horde.pos[0, slot], horde.pos[1, slot] = col + 0.5, row + 0.5
         horde.tile[slot] = row * tilemap.width + col
         horde.vel[:, slot] = 0
+
+
+def expel_body(body: Body, tilemap: TileMap) -> None:
+    """Move a body that reaches into something solid to where it fits."""
+    row, col = tilemap.tile_of(body.x, body.y)
+    if tilemap.blocks(row, col):
+        row, col = nearest_free(tilemap, (row, col))
+        body.x, body.y = col + 0.5, row + 0.5
+    edges = (-BODY_RADIUS, BODY_RADIUS)
+    if any(tilemap.blocks(int(body.y + dy), int(body.x + dx)) for dx in edges for dy in edges):
+        margin = BODY_RADIUS + 1e-3
+        body.x = min(max(body.x, col + margin), col + 1 - margin)
+        body.y = min(max(body.y, row + margin), row + 1 - margin)
 
 
 def nearest_free(tilemap: TileMap, tile: tuple[int, int], low: int = 0) -> tuple[int, int]:

@@ -29,7 +29,7 @@ import numpy as np
 from hyosan_arcade.sim.bestiary import KindTable
 from hyosan_arcade.sim.bodies import move_bodies
 from hyosan_arcade.sim.combat import resolve_combat
-from hyosan_arcade.sim.crowd import expel_from_walls, nearest_free, step_crowd
+from hyosan_arcade.sim.crowd import expel_body, expel_from_walls, step_crowd
 from hyosan_arcade.sim.director import Director, direct
 from hyosan_arcade.sim.events import Event, RunEnded
 from hyosan_arcade.sim.eyes import Eyes
@@ -199,10 +199,7 @@ class World:
         self.tilemap.changes.clear()
         expel_from_walls(self.horde, self.tilemap)
         for body in self.bodies:
-            row, col = self.tilemap.tile_of(body.x, body.y)
-            if self.tilemap.blocks(row, col):
-                row, col = nearest_free(self.tilemap, (row, col))
-                body.x, body.y = col + 0.5, row + 0.5
+            expel_body(body, self.tilemap)
 
     def end(self, outcome: str, text: str) -> None:
         """End the run, once; the world goes on turning behind the results."""
