@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from benchmarks import crowd_page, flow_page, flows, frame_page, frames, race
+from benchmarks import crowd_page, flow_page, flows, race
 from benchmarks.arena import Arena
 from benchmarks.machine import describe
 from benchmarks.peers.missing import PeerMissingError
@@ -36,6 +36,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="few zombies, few ticks")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.name} and its picture")
     asked = parser.parse_args()
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")  # read when pygame is first imported
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     console = Console()
     made = {"crowd": _crowd, "flow": _flow, "frame": _frame}[asked.what](asked, console)
     kind = "A quick run" if asked.quick else "A full run"
@@ -71,7 +73,8 @@ def _flow(asked: argparse.Namespace, console: Console) -> str:
 
 
 def _frame(asked: argparse.Namespace, console: Console) -> str:
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")  # read when pygame is first imported
+    from benchmarks import frame_page, frames  # they import pygame
+
     length = frames.QUICK if asked.quick else frames.FULL
     with _progress(console, len(length.counts)) as tell:
         ran = frames.run_frames(length, tell)

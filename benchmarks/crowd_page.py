@@ -45,7 +45,9 @@ def crowd_page(race: Race, length: Length, picture: str) -> str:
         fast=FAST,
     )
     parts = [intro, *race.skipped]
-    parts += [f"### {count:,} zombies\n\n{count_table(race, count)}" for count in length.counts]
+    for count in length.counts:
+        parts.append(f"### {count:,} zombies\n\n{count_table(race, count)}")
+        parts.append(noise_line(race, count))
     parts.append(f"### Goals\n\n{goal_table(crowd_goals(race))}")
     if picture:
         parts.append(f"![milliseconds a tick over the size of the horde]({picture})")
@@ -57,6 +59,16 @@ def count_table(race: Race, count: int) -> Table:
     results = [result for (size, _), result in race.results.items() if size == count]
     reference = race.of(count, CReference.name)
     return Table(HEAD, [_row(result, reference) for result in results])
+
+
+def noise_line(race: Race, count: int) -> str:
+    """Return how far apart the means of the repeats were, the quietest and the noisiest."""
+    noise = {r.name: r.noise for (size, _), r in race.results.items() if size == count}
+    least, most = min(noise, key=noise.__getitem__), max(noise, key=noise.__getitem__)
+    return (
+        f"Noise: between the repeats the means lay {noise[least]:.0%} ({least}) to"
+        f" {noise[most]:.0%} ({most}) apart."
+    )
 
 
 def _row(result: Result, reference: Result | None) -> tuple[str, ...]:
@@ -76,8 +88,8 @@ def _row(result: Result, reference: Result | None) -> tuple[str, ...]:
 
 
 def _against(result: Result, reference: Result | None) -> str:
-    if reference is None:
-        return "–"
+    if reference is None or result is reference:
+        return "1" if reference else "–"
     ratio = result.against(reference)
     return f"{figure(ratio.mean)} ({figure(ratio.low)}–{figure(ratio.high)})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from benchmarks.peers.missing import peer_module
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 INK, PAPER = "#1a1626", "#f6f2e8"
 OUR_COLORS = ("#c8342b", "#e8803a", "#8a2be2")
-PEER_COLORS = ("#1a1626", "#2f6f8f", "#3f8f5f", "#7a6a4f", "#9a9aa8")
+PEER_COLORS = ("#1a1626", "#6a6478", "#2f6f8f", "#3f8f5f", "#8a6a2f", "#a0a0ae")
 OURS = "ours"
 FRAME_MS = 1000 / 60
 
@@ -24,7 +25,7 @@ def draw_plot(race: Race, file: Path) -> None:
     pyplot = peer_module("plot", "matplotlib.pyplot")
     figure, axes = pyplot.subplots(figsize=(8, 5), facecolor=PAPER)
     axes.set_facecolor(PAPER)
-    ours, peers = iter(OUR_COLORS), iter(PEER_COLORS)
+    ours, peers = cycle(OUR_COLORS), cycle(PEER_COLORS)
     for name in dict.fromkeys(name for _, name in race.results):
         mine = sorted((n, r.spread.mean) for (n, who), r in race.results.items() if who == name)
         is_ours = name.startswith(OURS)

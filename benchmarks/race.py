@@ -78,7 +78,7 @@ class Length:
 
 
 FULL = Length((1_000, 5_000, 20_000, 50_000), packing_ticks=240, ticks=200, repeats=3, slow_s=6.0)
-QUICK = Length((1_000, 5_000), packing_ticks=112, ticks=60, repeats=3, slow_s=0.5)
+QUICK = Length((1_000, 5_000, 20_000), packing_ticks=112, ticks=50, repeats=3, slow_s=0.5)
 FEWEST_TICKS = 6
 SETTLING_TICKS = 3
 """Ticks before the clock counts: engines and allocators have things to set up in the first."""
@@ -130,6 +130,12 @@ class Result:
     def spread(self) -> Spread:
         """Sum up the ticks of all repeats."""
         return Spread.of([s for repeat in self.seconds for s in repeat])
+
+    @property
+    def noise(self) -> float:
+        """Return by what share of their mean the repeats' means lie apart."""
+        means = [fmean(repeat) for repeat in self.seconds]
+        return (max(means) - min(means)) / fmean(means)
 
     def against(self, other: Result) -> Ratio:
         """Return how many times `other`'s time this took."""
