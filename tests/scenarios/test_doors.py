@@ -6,6 +6,7 @@ import pytest
 
 from hyosan_arcade.sim.events import Bashed, DoorMoved, DoorRefused, NoiseMade, Picked
 from hyosan_arcade.sim.intent import FULL, Button, Intent, Pace
+from hyosan_arcade.sim.interact import move_door
 from hyosan_arcade.sim.spec import DoorState
 from tests.scenarios.room import Room, press, tap, walk
 
@@ -98,8 +99,6 @@ def test_a_door_does_not_close_on_anybody(row: str) -> None:
 
 
 def test_a_script_may_close_a_door_on_a_zombie_and_nobody_stays_in_it() -> None:
-    from hyosan_arcade.sim.interact import move_door
-
     room = corridor("@../z..").facing(1, 0)
     room.world.horde.pos[0] = 4.5
     room.play(1)
@@ -156,3 +155,13 @@ def test_the_dead_take_a_short_detour_rather_than_break_a_door() -> None:
     room.world.horde.unseen[:] = -30_000
     room.until_true(lambda: room.place(0)[0] < 3.0, 600)
     assert not room.happened(Bashed)
+
+
+def test_a_script_that_shuts_a_door_moves_whoever_leans_into_it() -> None:
+    room = Room("#####\n#.@.#\n#./.#\n#...#\n#####")
+    room.person.x, room.person.y = 2.1, 1.8
+    move_door(room.world, room.world.tilemap.doors[0], DoorState.CLOSED)
+    assert room.person.y < 1.7
+    x = room.person.x
+    room.play(20, walk(-1, 0))
+    assert room.person.x < x, "free to walk off"
