@@ -81,16 +81,47 @@ class UiSpec(msgspec.Struct, frozen=True):
 
 
 class FontSpec(msgspec.Struct, frozen=True):
-    """A bitmap font: the n-th of `glyphs` is in cell n (row-major), `widths[n]` px wide."""
+    """A bitmap font, cell by cell (row-major) at the top left of each.
+
+    First `count` code points from `first` on, all `width` px wide; then the letters of `glyphs`,
+    each as wide as `widths` says.  Row `baseline` is the first below the line that letters stand
+    on; `line` px from one line to the next.
+    """
 
     file: str
-    glyphs: str
     cell: Pair
-    widths: tuple[int, ...]
     baseline: int
     line: int
-    columns: int = 0
-    """Cells in a row of the file; 0 = as many as fit."""
+    columns: Count
+    glyphs: str = ""
+    widths: tuple[int, ...] = ()
+    first: int = 0
+    count: int = 0
+    width: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a table whose letters and widths do not pair up."""
+        if len(self.glyphs) != len(self.widths):
+            raise ValueError(f"{len(self.glyphs)} glyphs but {len(self.widths)} widths")
+
+    def cell_of(self, letter: str) -> int | None:
+        """Return the number of the cell of a letter, None if the font lacks it.
+
+        >>> small = FontSpec("a.png", (8, 9), 6, 10, 16, "!", (1,), ord("a"), 3, 5)
+        >>> small.cell_of("c"), small.cell_of("!"), small.cell_of("d")
+        (2, 3, None)
+        """
+        step = ord(letter) - self.first
+        if 0 <= step < self.count:
+            return step
+        place = self.glyphs.find(letter)
+        return None if place < 0 else self.count + place
+
+    def box(self, cell: int) -> Box:
+        """Return the place of a cell in the file, as wide as its letter."""
+        row, column = divmod(cell, self.columns)
+        wide = self.width if cell < self.count else self.widths[cell - self.count]
+        return column * self.cell[0], row * self.cell[1], wide, self.cell[1]
 
 
 class SheetsFile(msgspec.Struct, frozen=True):

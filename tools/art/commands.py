@@ -22,9 +22,16 @@ def load(path: Path) -> Image:
 
 
 def save(path: Path, image: Image) -> None:
-    """Write a PNG, making its folder if need be."""
+    """Write a PNG, making its folder if need be; a sheet of one colour takes one bit a px."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    Png.fromarray(image).save(path, optimize=True)
+    packed = np.unique(np.ascontiguousarray(image).view(np.uint32))
+    colours = packed.view(np.uint8).reshape(-1, 4)
+    if len(colours) == 2 and not colours[0].any():
+        png = Png.fromarray((image[..., 3] > 0).astype(np.uint8)).convert("P")
+        png.putpalette(colours[:, :3].tobytes())
+        png.save(path, optimize=True, bits=1, transparency=0)
+    else:
+        Png.fromarray(image).save(path, optimize=True)
 
 
 def differences(assets: Path) -> list[str]:

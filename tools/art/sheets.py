@@ -12,6 +12,7 @@ from tools.art import (
     font,
     furniture,
     ground,
+    hangul,
     interface,
     items,
     title,
@@ -152,6 +153,27 @@ def _font(manifest: Manifest) -> dict[str, Image]:
     return {path: face.sheet}
 
 
+def _hangul(manifest: Manifest) -> dict[str, Image]:
+    path = "fonts/hangul.png"
+    widths = [hangul.width_of(letter) for letter in hangul.EXTRAS]
+    manifest.table(
+        "font.hangul",
+        (
+            f'file = "{path}"',
+            f"cell = {_numbers(hangul.CELL)}",
+            f"columns = {hangul.COLUMNS}",
+            f"baseline = {hangul.BASELINE}",
+            f"line = {hangul.LINE}",
+            f"first = {hangul.FIRST:#x}",
+            f"count = {hangul.COUNT}",
+            f"width = {hangul.WIDTH}",
+            f"glyphs = {_toml_string(hangul.EXTRAS)}",
+            f"widths = {_numbers(widths)}",
+        ),
+    )
+    return {path: hangul.sheet()}
+
+
 def build() -> tuple[dict[str, Image], str]:
     """Draw every sheet, by its path under assets/, and write sheets.toml as text."""
     manifest = Manifest()
@@ -161,4 +183,5 @@ def build() -> tuple[dict[str, Image], str]:
     images |= _anchored(manifest, "tiles/props.png", props, 200)
     images |= _anchored(manifest, "tiles/doors.png", doors.doors(), 200)
     images |= _decals(manifest) | _interface(manifest) | _font(manifest)
+    images |= _hangul(manifest)
     return images, manifest.text()

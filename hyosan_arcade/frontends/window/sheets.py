@@ -82,6 +82,11 @@ class Sheets:
                 self._boxes[key] = placeholder(box[2], box[3])
         return self._boxes[key]
 
+    def ink(self, file: str) -> pygame.Mask | None:
+        """Return where a file has any ink, one bit a pixel; None if it cannot be read."""
+        picture = self._read(file)
+        return None if picture is None else pygame.mask.from_surface(picture)
+
     def silhouette(self, flat: int, color: RGB) -> pygame.Surface:
         """Return the cell all in one colour."""
         return self._variant("silhouette", flat, color)
@@ -122,12 +127,17 @@ class Sheets:
 
     def _file(self, name: str) -> pygame.Surface | None:
         if name not in self._files:
-            try:
-                self._files[name] = premultiplied(pygame.image.load(self._root / name))
-            except (pygame.error, OSError) as error:
-                log.warning("%s cannot be shown (%s): magenta instead", self._root / name, error)
-                self._files[name] = None
+            picture = self._read(name)
+            self._files[name] = None if picture is None else premultiplied(picture)
         return self._files[name]
+
+    def _read(self, name: str) -> pygame.Surface | None:
+        """Read a file in the layout it has; say in the log if that cannot be."""
+        try:
+            return pygame.image.load(self._root / name)
+        except (pygame.error, OSError) as error:
+            log.warning("%s cannot be shown (%s): magenta instead", self._root / name, error)
+            return None
 
 
 def cell_count(sheet: Sheet) -> int:

@@ -1,28 +1,71 @@
-"""Words in the game's own bitmap font; each line is drawn once and kept.
+"""Words in the game's own bitmap fonts; each line is drawn once and kept.
 
-The font is white on nothing and is dyed when a line is made.  A letter that the font lacks is
-shown as a small box, so that a missing translation is seen instead of swallowed.
+A font is where its file has ink, one bit a pixel: Latin is read at once, Hangul when the first of
+its letters is drawn.  A line may mix them; all stand on one baseline, and a place for text is
+always the top left of its Latin capitals: taller letters rise above it.  A letter that no font has
+is a small box, and is named in the log once, so that a missing translation is seen and not
+swallowed.
 """
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
 from hyosan_arcade.frontends.window.sheets import clear, drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hyosan_arcade.frontends.window.sheets import Sheets
+    from hyosan_arcade.view.art import FontSpec
+
+log = logging.getLogger(__name__)
 
 RGB = tuple[int, int, int]
-FONT = "hyosan"
+FONTS = ("hyosan", "hangul")
+"""Where letters are looked for, in this order; the first sets the lines."""
 SPACING = 1
-UNKNOWN_W = 4
+UNKNOWN_SIZE = (4, 6)
 LINES_KEPT = 400
 WIDTHS_KEPT = 4000
 INK_SHADOW = (11, 10, 18)
+CLOSING = ".,!?:;)]}…'\"」』〉》、。·”’"
+"""Signs that may not begin a line."""
+SOLID = (("\u1100", "\u11ff"), ("\u3131", "\u318e"), ("\uac00", "\ud7a3"))
+"""First and last letters of the scripts that break between any two letters."""
+
+
+class Glyph(NamedTuple):
+    """A letter: its ink, and how far above the capitals' top it begins, px."""
+
+    ink: pygame.Mask
+    rise: int
+
+
+class Face:
+    """One font; its file is read when the first of its letters is cut."""
+
+    def __init__(self, sheets: Sheets, spec: FontSpec) -> None:
+        self.spec = spec
+        self._sheets = sheets
+        self._ink: pygame.Mask | None = None
+        self._is_read = False
+
+    def cut(self, cell: int) -> pygame.Mask | None:
+        """Return the ink of a cell; None where the file lacks it."""
+        if not self._is_read:
+            self._ink = self._sheets.ink(self.spec.file)
+            self._is_read = True
+        box = pygame.Rect(self.spec.box(cell))
+        if self._ink is None or not self._ink.get_rect().contains(box):
+            return None
+        glyph = pygame.Mask(box.size)
+        glyph.draw(self._ink, (-box.x, -box.y))
+        return glyph
 
 
 class Type:
@@ -30,30 +73,39 @@ class Type:
 
     def __init__(self, sheets: Sheets) -> None:
         self._sheets = sheets
-        self._spec = sheets.art.fonts[FONT]
-        self._place = {glyph: n for n, glyph in enumerate(self._spec.glyphs)}
+        fonts = sheets.art.fonts
+        self._faces = [Face(sheets, fonts[name]) for name in FONTS if name in fonts]
+        self._spec = fonts[FONTS[0]]
+        self._glyphs: dict[str, Glyph] = {}
         self._widths: dict[str, int] = {}
         self._lines: OrderedDict[tuple[str, str, int], pygame.Surface] = OrderedDict()
 
     @property
     def line_h(self) -> int:
-        """Height of a glyph's cell, px."""
-        return self._spec.cell[1]
+        """Px from one line to the next."""
+        return self._spec.line
 
     def width(self, text: str) -> int:
         """Measure a line, px."""
         if text not in self._widths:
             if len(self._widths) > WIDTHS_KEPT:
                 self._widths.clear()
-            self._widths[text] = max(sum(self._advance(letter) for letter in text) - SPACING, 0)
+            advances = (self._glyph(letter).ink.get_size()[0] + SPACING for letter in text)
+            self._widths[text] = max(sum(advances) - SPACING, 0)
         return self._widths[text]
+
+    def rise(self, text: str) -> int:
+        """Return how far a line reaches above its capitals, px."""
+        return max((self._glyph(letter).rise for letter in text), default=0)
 
     def draw(
         self, target: pygame.Surface, at: tuple[int, int], text: str, color: str = "paper"
     ) -> int:
-        """Write a line with its top left at `at`; return the x where it ends."""
+        """Write a line, its capitals' top left at `at`; return the x where it ends."""
         if text:
-            target.blit(self.line(text, color), at, special_flags=pygame.BLEND_PREMULTIPLIED)
+            place = (at[0], at[1] - self.rise(text))
+            line = self.line(text, color)
+            target.blit(line, place, special_flags=pygame.BLEND_PREMULTIPLIED)
         return at[0] + self.width(text)
 
     def line(self, text: str, color: str, scale: int = 1) -> pygame.Surface:
@@ -62,10 +114,11 @@ class Type:
         if key in self._lines:
             self._lines.move_to_end(key)
             return self._lines[key]
-        dyed = self._set(text, self._sheets.color(color))
-        surface = clear(dyed.get_width() + 1, dyed.get_height() + 1)
-        surface.blit(self._set(text, INK_SHADOW), (0, 1))
-        surface.blit(dyed, (0, 0))
+        ink = self._set(text)
+        width, height = ink.get_size()
+        surface = clear(width + 1, height + 1)
+        surface.blit(drawn(ink, INK_SHADOW), (0, 1))
+        surface.blit(drawn(ink, self._sheets.color(color)), (0, 0))
         if scale > 1:
             surface = pygame.transform.scale_by(surface, scale)
         self._lines[key] = surface
@@ -82,34 +135,75 @@ class Type:
         return text.rstrip() + "…"
 
     def wrap(self, text: str, width: int) -> list[str]:
-        """Break a text into lines of at most `width` px, at spaces."""
+        """Break a text into lines of at most `width` px, at spaces and between syllables."""
         lines = [""]
-        for word in text.split():
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self.width(longer) > width:
-                lines.append(word)
+        for piece in pieces(text):
+            longer = lines[-1] + piece
+            if lines[-1] and self.width(longer.rstrip()) > width:
+                lines.append(piece)
             else:
                 lines[-1] = longer
-        return [self.fit(line, width) for line in lines]
+        return [self.fit(line.rstrip(), width) for line in lines]
 
-    def _advance(self, letter: str) -> int:
-        place = self._place.get(letter)
-        return (UNKNOWN_W if place is None else self._spec.widths[place]) + SPACING
+    def _glyph(self, letter: str) -> Glyph:
+        if letter not in self._glyphs:
+            self._glyphs[letter] = self._find(letter)
+        return self._glyphs[letter]
 
-    def _set(self, text: str, color: RGB) -> pygame.Surface:
-        surface = clear(max(self.width(text), 1), self.line_h)
+    def _find(self, letter: str) -> Glyph:
+        """Look a letter up in every font; one that none has becomes a box."""
+        for face in self._faces:
+            cell = face.spec.cell_of(letter)
+            ink = None if cell is None else face.cut(cell)
+            if ink is not None:
+                return Glyph(ink, face.spec.baseline - self._spec.baseline)
+        log.warning(
+            "no font has the letter %s (U+%04X): drawn as a box", ascii(letter), ord(letter)
+        )
+        return Glyph(unknown(), 0)
+
+    def _set(self, text: str) -> pygame.Mask:
+        """Set a line: where it has ink, its top `rise` above the capitals."""
+        glyphs = [self._glyph(letter) for letter in text]
+        rise = self.rise(text)
+        bottoms = (glyph.ink.get_size()[1] - glyph.rise for glyph in glyphs)
+        height = rise + max(bottoms, default=self._spec.cell[1])
+        line = pygame.Mask((max(self.width(text), 1), height))
         x = 0
-        for letter in text:
-            place = self._place.get(letter)
-            if place is None:
-                pygame.draw.rect(surface, (255, 255, 255, 255), (x, 0, UNKNOWN_W, 6), 1)
-            else:
-                surface.blit(self._glyph(place), (x, 0))
-            x += self._advance(letter)
-        return drawn(pygame.mask.from_surface(surface), color)
+        for glyph in glyphs:
+            line.draw(glyph.ink, (x, rise - glyph.rise))
+            x += glyph.ink.get_size()[0] + SPACING
+        return line
 
-    def _glyph(self, place: int) -> pygame.Surface:
-        spec = self._spec
-        row, col = divmod(place, spec.columns or 16)
-        x, y = col * spec.cell[0], row * spec.cell[1]
-        return self._sheets.box(spec.file, (x, y, spec.widths[place], spec.cell[1]))
+
+def unknown() -> pygame.Mask:
+    """Return the box that stands for a letter no font has."""
+    width, height = UNKNOWN_SIZE
+    box = pygame.Mask(UNKNOWN_SIZE, fill=True)
+    box.erase(pygame.Mask((width - 2, height - 2), fill=True), (1, 1))
+    return box
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield the parts between which a line may break; each keeps the space after it.
+
+    Latin breaks after a space, Hangul before any syllable as well; closing signs stay with what
+    they close.
+
+    >>> list(pieces("Run, 도망쳐!"))
+    ['Run, ', '도', '망', '쳐!']
+    """
+    piece = ""
+    for letter in " ".join(text.split()):
+        is_break = piece.endswith(" ") or is_solid(letter) or (piece and is_solid(piece[-1]))
+        if piece and is_break and letter not in CLOSING and letter != " ":
+            yield piece
+            piece = ""
+        piece += letter
+    if piece:
+        yield piece
+
+
+def is_solid(letter: str) -> bool:
+    """Say whether the script of a letter breaks between any two letters."""
+    return any(first <= letter <= last for first, last in SOLID)
