@@ -16,6 +16,7 @@ Source: position-based dynamics with a density-limited speed; the sorted grid is
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 DIAMETER = np.float32(ZOMBIE_DIAMETER)
 RADIUS = np.float32(ZOMBIE_DIAMETER / 2)
 CROWDED = np.array(CROWDED_SPEED, np.float32)
+OUTER, INNER = 1, 2
 _CORNER_SIGN = {bit: (np.float32(dx), np.float32(dy)) for bit, (dy, dx) in enumerate(CORNERS)}
 
 
@@ -56,35 +58,60 @@ def step_crowd(world: World) -> None:
     if world.tick % SORT_TICKS == 0:  # neighbours in the map become neighbours in memory
         horde.sort(world.grid.order(horde.pos))
     full = np.bincount(horde.tile, minlength=world.tilemap.count)
-    for slots, ticks in turns(world):
-        wish = wishes(world, slots, ticks)
-        _limit_by_density(world, slots, wish, full)
-        _march(world, slots, wish, ticks)
+    for turn in turns(world):
+        wish = wishes(world, turn.slots, turn.ticks)
+        _limit_by_density(world, turn.slots, wish, full)
+        _march(world, turn, wish)
 
 
-def turns(world: World) -> list[tuple[NDArray[np.int64] | None, int]]:
-    """Return who is stepped in this tick and by how many ticks; None stands for everybody."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Turn:
+    """Who is stepped by how many ticks at once; slots None stands for everybody.
+
+    `bystanders` do not move in this turn, but nobody walks into them.
+    """
+
+    slots: NDArray[np.int64] | None
+    bystanders: NDArray[np.int64]
+    ticks: int
+
+
+def turns(world: World) -> list[Turn]:
+    """Return who is stepped in this tick.
+
+    Strips are dealt anew every round, shifted by half a strip, so that no border between two of
+    them lasts.
+    """
     horde = world.horde
     if horde.count <= world.lod_count:
-        return [(None, 1)]
-    near = _near_tiles(world).take(horde.tile)
-    strip = world.tick % LOD_STRIPS
-    first = horde.count * strip // LOD_STRIPS
-    last = horde.count * (strip + 1) // LOD_STRIPS
-    far = np.flatnonzero(~near[first:last]) + first
-    return [(np.flatnonzero(near), 1), (far, LOD_STRIPS)]
+        return [Turn(None, np.empty(0, np.int64), 1)]
+    ring = _rings(world).take(horde.tile)
+    cycle, strip = divmod(world.tick, LOD_STRIPS)
+    half = 2 * strip + cycle % 2
+    first = horde.count * half // (2 * LOD_STRIPS)
+    last = horde.count * (half + 2) // (2 * LOD_STRIPS)
+    due = [np.flatnonzero(ring[first:last] <= OUTER) + first]
+    if last > horde.count:  # the last strip goes on at the top
+        due.insert(0, np.flatnonzero(ring[: last - horde.count] <= OUTER))
+    return [
+        Turn(np.flatnonzero(ring >= INNER), np.flatnonzero(ring == OUTER), 1),
+        Turn(np.concatenate(due), np.flatnonzero(ring == INNER), LOD_STRIPS),
+    ]
 
 
-def _near_tiles(world: World) -> NDArray[np.bool_]:
-    """Return which tiles lie within `LOD_TILES` of a living character, flat (T,) bool."""
+def _rings(world: World) -> NDArray[np.uint8]:
+    """Return for every tile how near it is to the living characters, flat (T,) uint8.
+
+    0 far, `OUTER` the last far ring, `INNER` the first near one, 3 all within.
+    """
     tilemap = world.tilemap
-    near = np.zeros((tilemap.height, tilemap.width), np.bool_)
-    for body in world.bodies:
-        if body.is_alive:
-            row, col = tilemap.tile_of(body.x, body.y)
-            top, left = max(row - LOD_TILES, 0), max(col - LOD_TILES, 0)
-            near[top : row + LOD_TILES + 1, left : col + LOD_TILES + 1] = True
-    return near.ravel()
+    rings = np.zeros((tilemap.height, tilemap.width), np.uint8)
+    tiles = [tilemap.tile_of(body.x, body.y) for body in world.bodies if body.is_alive]
+    for level, reach in ((OUTER, LOD_TILES + 1), (INNER, LOD_TILES), (3, LOD_TILES - 1)):
+        for row, col in tiles:
+            top, left = max(row - reach, 0), max(col - reach, 0)
+            rings[top : row + reach + 1, left : col + reach + 1] = level
+    return rings.ravel()
 
 
 def _limit_by_density(
@@ -98,29 +125,36 @@ def _limit_by_density(
     wish.speed[:] *= CROWDED.take(full.take(ahead, mode="clip"), mode="clip")
 
 
-def _march(world: World, slots: NDArray[np.int64] | None, wish: Wish, ticks: int) -> None:
-    """Move `slots` by `ticks` at once: step, sort, separate, clamp, and write back."""
-    horde, tilemap = world.horde, world.tilemap
+def _march(world: World, turn: Turn, wish: Wish) -> None:
+    """Take one turn: step, sort, separate, clamp, and write back those who moved."""
+    horde, tilemap, slots = world.horde, world.tilemap, turn.slots
     start = pick(horde.pos, slots)
     step = pick(horde.vel, slots) * (np.float32(1.0) - wish.turn)
     step += wish.direction * (wish.speed * wish.turn)
-    if ticks > 1:
-        step *= np.float32(ticks)
+    if turn.ticks > 1:
+        step *= np.float32(turn.ticks)
     moved = start + step
     _keep_inside(moved, tilemap)
-    order = world.grid.order(moved)
-    if not len(order):
+    if not moved.size:
         return
+    if len(turn.bystanders):
+        stand = horde.pos.take(turn.bystanders, axis=1)
+        moved, start = np.hstack([moved, stand]), np.hstack([start, stand])
+    order = world.grid.order(moved)
     moved, start = moved.take(order, axis=1), start.take(order, axis=1)
-    who = order if slots is None else slots.take(order)
     _separate(moved, world.grid)
+    if len(turn.bystanders):
+        movers = order < len(wish.speed)
+        order = order[movers]
+        moved, start = moved[:, movers], start[:, movers]
+    who = order if slots is None else slots.take(order)
     _give_way(world, moved)
     tile = _clamp_to_walls(moved, start, horde, who, tilemap)
     horde.pos[:, who] = moved
     horde.tile[who] = tile
     moved -= start
-    if ticks > 1:
-        moved /= np.float32(ticks)
+    if turn.ticks > 1:
+        moved /= np.float32(turn.ticks)
     horde.vel[:, who] = moved
 
 
@@ -148,9 +182,9 @@ def _separate(pos: NDArray[np.float32], grid: Grid) -> None:
     np.divide(DIAMETER, push, out=push)
     push -= np.float32(1.0)
     push *= np.float32(SEPARATION)
-    for axis, share in enumerate((gap.real * push, gap.imag * push)):
-        move = np.bincount(first, share, pos.shape[1])
-        move -= np.bincount(second, share, pos.shape[1])
+    for axis, part in enumerate((gap.real * push, gap.imag * push)):
+        move = np.bincount(first, part, pos.shape[1])
+        move -= np.bincount(second, part, pos.shape[1])
         np.clip(move, -MAX_PUSH, MAX_PUSH, out=move)
         pos[axis] += move.astype(np.float32)
 

@@ -12,7 +12,7 @@ with one gather of one byte each.
 
 **Slots.**  `FlowFields` keeps one field per goal.  A field whose goal moved or whose map changed
 is stale but stays in use until its turn to be solved comes, so nobody ever freezes.  Solving is
-sliced: a tick spends `TILE_STEPS_PER_TICK` and goes on with the same search in the next.
+sliced: a tick spends `WORK_PER_TICK` and goes on with the same search in the next.
 
 Source: bit-parallel breadth-first search; flow fields as in Treuille, Cooper and Popović,
 "Continuum Crowds" (2006), without the continuum.
@@ -20,6 +20,7 @@ Source: bit-parallel breadth-first search; flow fields as in Treuille, Cooper an
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,10 +35,13 @@ if TYPE_CHECKING:
 FAR = 65535
 """Distance of a tile that cannot be reached."""
 
-TILE_STEPS_PER_TICK = 8_000_000
-"""Tiles times levels searched in one tick: about 120 levels on a map of 256 by 256."""
-SOLVES_PER_TICK = 2
-"""Small maps would afford more; two keep a tick even."""
+WORK_PER_TICK = 700_000
+"""What one tick may spend on fields, in units of about a nanosecond: under 1 ms on any map."""
+LEVEL_WORK = 2_000
+"""A search level costs this and a quarter of a unit for each tile of the map."""
+UNPACK_WORK = 11
+HEADING_WORK = 14
+"""Units per tile for unpacking a finished search."""
 
 STEPS = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))
 """(row, col) step of each heading code."""
@@ -227,6 +231,20 @@ def walk_distances(
     return search.distances()
 
 
+@dataclass(slots=True)
+class _Job:
+    """A field being solved: for which slot, goal and map version, and how far it has come."""
+
+    slot: int
+    aimed: tuple[Tile, int]
+    search: Search
+    dist: NDArray[np.uint16] | None = None
+
+    def state(self) -> tuple[object, ...]:
+        """Everything the rest of the job depends on, for checksums."""
+        return self.slot, self.aimed, self.search.state(), self.dist is None
+
+
 class FlowFields:
     """A table of goals, each with its distances and headings; S slots over T tiles.
 
@@ -242,30 +260,43 @@ class FlowFields:
         self.goals: list[Tile | None] = [None] * slots
         self._solved: list[tuple[Tile, int] | None] = [None] * slots
         self._turn = 0
-        self._search: tuple[int, tuple[Tile, int], Search] | None = None
+        self._job: _Job | None = None
 
     def aim(self, slot: int, tile: Tile | None) -> None:
         """Lead slot `slot` to `tile`, or nowhere."""
         if tile is None and self.goals[slot] is not None:
-            self.dist[slot] = FAR
-            self.code[slot] = 0
-            self._solved[slot] = None
+            self.clear(slot)
         self.goals[slot] = tile
 
-    def solve(self, passages: Passages, version: int) -> None:
-        """Go on solving stale fields, the most overdue first, for one tick's share of work."""
-        levels = TILE_STEPS_PER_TICK // (self.shape[0] * self.shape[1])
-        for _ in range(SOLVES_PER_TICK):
-            if self._search is None:
+    def clear(self, slot: int) -> None:
+        """Forget the field of `slot`: nobody is led by it until it is solved again."""
+        self.dist[slot] = FAR
+        self.code[slot] = 0
+        self._solved[slot] = None
+
+    def solve(self, passages: Passages, version: int, work: int = WORK_PER_TICK) -> int:
+        """Go on solving stale fields, the most overdue first; return what is left of `work`."""
+        while work > 0:
+            if self._job is None:
                 self._begin(passages, version)
-            if self._search is None:
-                return
-            slot, aimed, search = self._search
-            levels -= search.advance(levels)
-            if not search.is_done:
-                return
-            self._store(slot, aimed, search)
-            self._search = None
+            if self._job is None:
+                return work
+            work -= self._go_on(self._job, work)
+        return 0
+
+    def _go_on(self, job: _Job, work: int) -> int:
+        """Do the next part of a job that `work` allows, and return what it cost."""
+        tiles = self.shape[0] * self.shape[1]
+        search = job.search
+        if not search.is_done:
+            level_work = LEVEL_WORK + tiles // 4
+            return search.advance(max(work // level_work, 1)) * level_work
+        if job.dist is None:
+            job.dist = search.distances().ravel()
+            return tiles * UNPACK_WORK
+        self._store(job.slot, job.aimed, job.dist, search.headings().ravel())
+        self._job = None
+        return tiles * HEADING_WORK
 
     def _begin(self, passages: Passages, version: int) -> None:
         """Start a search for the next stale slot in turn, if there is one."""
@@ -273,25 +304,30 @@ class FlowFields:
         for slot in ((self._turn + offset) % slots for offset in range(slots)):
             goal = self.goals[slot]
             if goal is not None and self._solved[slot] != (goal, version):
-                self._search = slot, (goal, version), Search(passages, [goal])
+                self._job = _Job(slot, (goal, version), Search(passages, [goal]))
                 self._turn = slot + 1
                 return
 
-    def solve_slot(self, slot: int, passages: Passages, version: int, limit: int = FAR - 1) -> None:
-        """Solve one field now, as far as `limit` steps; its goal must be set."""
+    def solve_slot(self, slot: int, passages: Passages, version: int) -> None:
+        """Solve one field now, whatever it costs; its goal must be set."""
         goal = self.goals[slot]
         if goal is None:
             raise ValueError(f"flow slot {slot} has no goal to solve for")
-        search = Search(passages, [goal], limit)
-        search.advance(limit)
-        self._store(slot, (goal, version), search)
+        search = Search(passages, [goal])
+        search.advance(FAR)
+        dist, code = search.distances().ravel(), search.headings().ravel()
+        self._store(slot, (goal, version), dist, code)
 
-    def _store(self, slot: int, aimed: tuple[Tile, int], search: Search) -> None:
-        """Put a finished search into the table, unless the slot leads nowhere by now."""
+    def _store(
+        self,
+        slot: int,
+        aimed: tuple[Tile, int],
+        dist: NDArray[np.uint16],
+        code: NDArray[np.uint8],
+    ) -> None:
+        """Put a finished field into the table, unless the slot leads nowhere by now."""
         if self.goals[slot] is not None:
-            self.dist[slot] = search.distances().ravel()
-            self.code[slot] = search.headings().ravel()
-            self._solved[slot] = aimed
+            self.dist[slot], self.code[slot], self._solved[slot] = dist, code, aimed
 
     def distance(self, slot: int, tile: Tile) -> int:
         """Return the walked distance from `tile` to the goal of `slot`."""
@@ -303,7 +339,7 @@ class FlowFields:
 
     def state(self) -> bytes:
         """Everything that differs between two runs, for checksums."""
-        search = self._search and (self._search[0], self._search[1], self._search[2].state())
-        book = repr((self.goals, self._solved, self._turn, search)).encode()
+        job = self._job and self._job.state()
+        book = repr((self.goals, self._solved, self._turn, job)).encode()
         led = [slot for slot, goal in enumerate(self.goals) if goal is not None]
         return book + self.dist[led].tobytes() + self.code[led].tobytes()

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.world import World
 
-LOOKERS = (Mood.IDLE, Mood.SEEK, Mood.SEARCH, Mood.CHASE)
+_LOOKS = np.zeros(len(Mood), np.bool_)
+_LOOKS[[Mood.IDLE, Mood.SEEK, Mood.SEARCH, Mood.CHASE]] = True
 SPOTTED_EVENTS = 3
 """Spotted events a tick, the nearest to the front of the horde: more would only be noise."""
 LONG_AGO = 32_000
@@ -84,7 +85,7 @@ def _look_around(world: World) -> None:
     """Let a share of the horde look for prey and remember whom it sees."""
     horde = world.horde
     turn = (horde.zombie_id + world.tick) % SIGHT_EVERY_TICKS == 0
-    slots = np.flatnonzero(turn & np.isin(horde.mood, LOOKERS))
+    slots = np.flatnonzero(turn & _LOOKS.take(horde.mood))
     if not len(slots):
         return
     nearest = np.full(len(slots), np.float32(np.inf), np.float32)

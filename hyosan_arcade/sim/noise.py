@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hyosan_arcade.sim import events
-from hyosan_arcade.sim.flow import FAR, walk_distances
+from hyosan_arcade.sim.flow import FAR, Passages, walk_distances
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.tuning import (
     LURE_SAME_SPOT,
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.world import World
 
 FADE = np.float32(1.0 - NOISE_FADE_S * TICK_S)
-DEAF = (Mood.RISE, Mood.CHASE, Mood.GRAB, Mood.REEL, Mood.DEAD)
+_HEARS = np.zeros(len(Mood), np.bool_)
+_HEARS[[Mood.IDLE, Mood.SEEK, Mood.SEARCH]] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +120,10 @@ def _turn_heads(world: World, noise: Noise) -> None:
     horde = world.horde
     tile = world.tilemap.tile_of(noise.x, noise.y)
     reach = int(noise.radius * world.kinds.best_hearing)
-    dist = walk_distances(world.routes.sound, [tile], reach).ravel()
-    way = dist.take(horde.tile)
+    way = _ways(world, tile, reach)
     hearing = world.kinds.hearing.take(horde.kind)
     interest = np.float32(noise.radius) * hearing - way.astype(np.float32)
-    hears = (way != FAR) & (interest >= horde.interest) & ~np.isin(horde.mood, DEAF)
+    hears = (way != FAR) & (interest >= horde.interest) & _HEARS.take(horde.mood)
     slots = np.flatnonzero(hears)
     if not len(slots):
         return
@@ -136,6 +136,22 @@ def _turn_heads(world: World, noise: Noise) -> None:
     horde.spot[0, slots] = np.float32(noise.x) + _spread(world, error)
     horde.spot[1, slots] = np.float32(noise.y) + _spread(world, error)
     horde.set_mood(slots, Mood.SEEK)
+
+
+def _ways(world: World, tile: Tile, reach: int) -> NDArray[np.uint16]:
+    """Return how far a sound at `tile` has come to each zombie, (N,); `FAR` beyond `reach`.
+
+    Only the square that the sound can fill is searched.
+    """
+    top, left = max(tile[0] - reach, 0), max(tile[1] - reach, 0)
+    floor = world.routes.sound[top : tile[0] + reach + 1, left : tile[1] + reach + 1]
+    dist = walk_distances(Passages(floor), [(tile[0] - top, tile[1] - left)], reach)
+    row = world.horde.pos[1].astype(np.int64) - top
+    col = world.horde.pos[0].astype(np.int64) - left
+    near = np.flatnonzero((row >= 0) & (row < floor.shape[0]) & (col >= 0) & (col < floor.shape[1]))
+    way = np.full(world.horde.count, FAR, np.uint16)
+    way[near] = dist[row[near], col[near]]
+    return way
 
 
 def _spread(world: World, error: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -156,6 +172,6 @@ def _slot_for(world: World, noise: Noise, tile: Tile) -> int:
     sounds.slot_tiles[number] = tile
     slot = MAX_BODIES + number
     world.horde.forget_goal(slot)
+    world.hunt.clear(slot)  # those who heard it take a moment to turn
     world.hunt.aim(slot, tile)
-    world.hunt.solve_slot(slot, world.routes.hunt, world.tilemap.version)
     return slot

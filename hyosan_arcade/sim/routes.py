@@ -32,21 +32,24 @@ _SOUND[TILE_INDEX["window"]] = NOISE_GLASS_COST
 
 
 class Routes:
-    """The passages of one map, brought up to date by `follow`."""
+    """The passages of one map, brought up to date by `follow`.
+
+    `sound` stays a (H, W) uint8 grid of costs: a sound asks for the floor around it alone.
+    """
 
     def __init__(self, tilemap: TileMap) -> None:
         """Read the whole map."""
         window = tilemap.whole
         self.hunt = Passages(_hunt_costs(tilemap, window))
         self.walk = Passages(_walk_costs(tilemap, window))
-        self.sound = Passages(_sound_costs(tilemap, window))
+        self.sound = _sound_costs(tilemap, window)
 
     def follow(self, tilemap: TileMap, window: Window) -> None:
         """Take over what changed inside `window`."""
         corner = window.top, window.left
         self.hunt = self.hunt.updated(corner, _hunt_costs(tilemap, window))
         self.walk = self.walk.updated(corner, _walk_costs(tilemap, window))
-        self.sound = self.sound.updated(corner, _sound_costs(tilemap, window))
+        self.sound[window.rows, window.cols] = _sound_costs(tilemap, window)
 
 
 def _hunt_costs(tilemap: TileMap, window: Window) -> NDArray[np.uint8]:

@@ -156,7 +156,7 @@ GLASS_HP = 20.0
 DOOR_PATH_COST = 9
 """A zombie takes a detour shorter than this rather than break a door."""
 
-SORT_TICKS = 16
+SORT_TICKS = 128
 """How often zombies are moved in memory next to their neighbours."""
 LOD_COUNT = 8_000
 """A larger horde is stepped exactly only near characters."""

@@ -33,7 +33,7 @@ from hyosan_arcade.sim.crowd import expel_body, expel_from_walls, step_crowd
 from hyosan_arcade.sim.director import Director, direct
 from hyosan_arcade.sim.events import Event, RunEnded
 from hyosan_arcade.sim.eyes import Eyes
-from hyosan_arcade.sim.flow import FlowFields
+from hyosan_arcade.sim.flow import WORK_PER_TICK, FlowFields
 from hyosan_arcade.sim.grabs import resolve_grabs
 from hyosan_arcade.sim.grid import Grid
 from hyosan_arcade.sim.horde import Birth, Horde
@@ -212,11 +212,19 @@ class World:
         self.body_places[:] = 0.0
         for body in self.bodies:
             self.body_places[:, body.body_id] = body.x, body.y
-            alive = body.is_alive
-            led = self.tilemap.tile_of(body.x, body.y) if alive and body.person >= 0 else None
+            is_led_to = body.is_alive and body.person >= 0 and self._has_company()
+            led = self.tilemap.tile_of(body.x, body.y) if is_led_to else None
             self.walks.aim(body.body_id, led)
-        self.hunt.solve(self.routes.hunt, self.tilemap.version)
-        self.walks.solve(self.routes.walk, self.tilemap.version)
+        turns = [(self.hunt, self.routes.hunt), (self.walks, self.routes.walk)]
+        if self.tick % 2:  # neither starves the other
+            turns.reverse()
+        work = WORK_PER_TICK
+        for fields, passages in turns:
+            work = fields.solve(passages, self.tilemap.version, work)
+
+    def _has_company(self) -> bool:
+        """Say whether anybody follows a person."""
+        return any(body.person < 0 and body.is_alive for body in self.bodies)
 
     def _judge(self) -> None:
         """Lose when no person is left or the time is up."""
