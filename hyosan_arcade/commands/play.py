@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
+import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from hyosan_arcade.commands.blackbox import say
 from hyosan_arcade.commands.choice import DEFAULT_LEVEL, choose_level, has_display
 from hyosan_arcade.commands.demo import DemoOptions, demo
 from hyosan_arcade.commands.failure import FINE, USAGE, CommandError
+from hyosan_arcade.commands.heap import StillHeap, thaw
 from hyosan_arcade.commands.log import open_log
 from hyosan_arcade.commands.shelf import RunShelf
 from hyosan_arcade.commands.stage import staging
@@ -29,6 +32,8 @@ from hyosan_arcade.view.screens.screen import Choices, GameContext
 from hyosan_arcade.view.screens.stack import ScreenStack
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from hyosan_arcade.commands.blackbox import BlackBox
 
 DEMO_PICTURE = "hyosan-demo.png"
@@ -75,6 +80,7 @@ def _play_in_window(options: PlayOptions, box: BlackBox) -> int:
     start = choose_level(options.level, options.levels) if options.level else None
     scenery, shelf = staging(), RunShelf(box)
     open_log()
+    end_as_asked()
     window = open_window(scenery.art, assets_root(), scenery.control_map, mute=options.is_mute)
     try:
         context = GameContext(
@@ -84,11 +90,23 @@ def _play_in_window(options: PlayOptions, box: BlackBox) -> int:
             choices=Choices(options.difficulty, first_seed(options.seed)),
             new_session=shelf.start,
         )
-        run(window, ScreenStack(context, start))
+        run(window, StillHeap(ScreenStack(context, start)))
     finally:
+        thaw()
         window.close()
         shelf.keep()
     return FINE
+
+
+def end_as_asked() -> None:
+    """Let whoever ends us (a logout, a closed terminal) still have the run kept."""
+    signal.signal(signal.SIGTERM, _end)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def first_seed(asked: int | None) -> int:

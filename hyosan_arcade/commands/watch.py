@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.commands.blackbox import say
 from hyosan_arcade.commands.choice import has_display
 from hyosan_arcade.commands.failure import FINE, CommandError
+from hyosan_arcade.commands.heap import freeze, thaw
 from hyosan_arcade.commands.picture import Witness
 from hyosan_arcade.commands.play import picture_path
 from hyosan_arcade.commands.stage import staging
@@ -106,8 +107,10 @@ def _show(replay: Replay, session: Session, *, is_mute: bool) -> int:
         window = open_window(scenery.art, assets_root(), scenery.control_map, mute=is_mute)
     except FrontendError as error:
         raise CommandError(f"{error}; --shot FILE.png draws its last moment") from error
+    freeze()
     try:
         run(window, playback)
     finally:
+        thaw()
         window.close()
     return FINE

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.scene import Scene
 
 TITLE = "HYOSAN"
+APP_ID = "hyosan"
+APP_ID_VARIABLES = ("SDL_VIDEO_X11_WMCLASS", "SDL_VIDEO_WAYLAND_WMCLASS")
+"""By these SDL tells the desktop whose window it is; else it would be __main__.py's."""
 UNSEEN_DRIVERS = ("dummy", "offscreen")
 """SDL falls back to these without a word where there is no screen."""
 WRONG_PYGAME = (
@@ -122,6 +125,8 @@ def start_video() -> None:
     """Bring SDL's video up on a screen somebody can see, or on the one asked for by name."""
     if not hasattr(pygame.Surface, "fblits"):
         raise FrontendError(WRONG_PYGAME)
+    for variable in APP_ID_VARIABLES:
+        os.environ.setdefault(variable, APP_ID)
     try:
         pygame.display.init()
     except pygame.error as error:

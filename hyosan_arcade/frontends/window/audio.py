@@ -24,6 +24,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from hyosan_arcade.frontends.window.hush import hushed
 from hyosan_arcade.view.cues import (
     GROUPS,
     Cue,
@@ -80,7 +81,8 @@ def open_dummy_mixer() -> bool:
 
 def init_mixer() -> None:
     """Open the mixer in the one format that the bank relies on; raises pygame.error."""
-    pygame.mixer.init(RATE_HZ, SAMPLE_BITS, 2, BUFFER_SAMPLES, allowedchanges=0)
+    with hushed():
+        pygame.mixer.init(RATE_HZ, SAMPLE_BITS, 2, BUFFER_SAMPLES, allowedchanges=0)
     pygame.mixer.set_num_channels(CHANNELS)
     pygame.mixer.set_reserved(MUSIC_CHANNELS)
 
