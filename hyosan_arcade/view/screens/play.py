@@ -72,7 +72,9 @@ class PlayScreen:
         scene = self.composer.compose(self.snapshot, 1.0 if self._is_frozen else blend)
         wheel = self._wheel.text(self.context.staging.words)
         hint = wheel or self.context.hints.text(self.composer.device)
-        hud = scene.hud and replace(scene.hud, hint=hint)
+        hud = scene.hud and replace(
+            scene.hud, hint=hint, action_text=self._action_text(scene.hud.action_text)
+        )
         return replace(
             scene,
             hud=hud,
@@ -96,6 +98,14 @@ class PlayScreen:
         self.composer.device, self.composer.aim = controls.device, self._aiming.shown
         self.composer.observe(events, self.snapshot)
         self.context.hints.tick(self.snapshot, self.snapshot.person(0))
+
+    def _action_text(self, text: str) -> str:
+        """Name the key that shakes off whoever holds the player."""
+        if not self.snapshot.person(0).grabbed:
+            return text
+        staging = self.context.staging
+        key = staging.control_map.key_for(Action.SHOVE, self.composer.device)
+        return f"{key_words(staging.words, key)}: {text}"
 
     def _frozen_line(self) -> tuple[str, ...]:
         if not self._is_frozen:
