@@ -67,9 +67,9 @@ class ViewOptions:
     seed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Staging:
-    """What every run is shown with."""
+    """What every run is shown with; `words` change when the player takes another language."""
 
     art: Art
     words: Words

@@ -129,7 +129,7 @@ class HintBook:
     """Which hints have been shown; lives as long as the game, across runs."""
 
     def __init__(self, words: Words, control_map: ControlMap) -> None:
-        self._words = words
+        self.words = words
         self._map = control_map
         self._shown: set[str] = set()
         self._current: Hint | None = None
@@ -150,15 +150,15 @@ class HintBook:
         if self._current is None:
             return ""
         keys = {name: self._key(action, device) for name, action in self._current.actions.items()}
-        keys["keys"] = self._words.get("key.move_pad" if device == "pad" else "key.move_keys")
-        return fill(self._words.get(f"hint.{self._current.name}"), keys)
+        keys["keys"] = self.words.get("key.move_pad" if device == "pad" else "key.move_keys")
+        return fill(self.words.get(f"hint.{self._current.name}"), keys)
 
     def _key(self, action: Action, device: str) -> str:
         """Name the key of an action; a pad gives orders by holding one button and pointing."""
         if device == "pad" and action in ARROWS:
-            held = key_words(self._words, self._map.key_for(Action.ORDERS, device))
+            held = key_words(self.words, self._map.key_for(Action.ORDERS, device))
             return f"{held}{ARROWS[action]}"
-        return key_words(self._words, self._map.key_for(action, device))
+        return key_words(self.words, self._map.key_for(action, device))
 
     def _try(self, snapshot: Snapshot, me: BodyView, hints: tuple[Hint, ...]) -> None:
         fresh = (hint for hint in hints if hint.name not in self._shown)

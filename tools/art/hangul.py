@@ -204,7 +204,9 @@ def _resting(ink: Ink, letter: str, box: Box) -> None:
     """Draw a lead into three rows, or into four on the vowel's stroke where three would blur."""
     left, top, width, height = box
     if letter in RESTING:
-        _rows(ink, stretched(RESTING[letter].split(), width), (left, top))
+        rows = RESTING[letter].split()
+        rows = stretched(rows, width) if len(rows[0]) == 3 else rows
+        _rows(ink, rows, (left + (width - len(rows[0])) // 2, top))
     elif width >= 7:
         _wide_letter(ink, letter, top, height)
     else:

@@ -65,7 +65,7 @@ SHAPED: dict[str, tuple[str, ...]] = {
     ),
     "ㅊ": (
         *("0100 1111 1001", "0100 1111 0110 1001", "0100 1111 0100 0110 1001"),
-        *("00100 11111 01010", "00100 11111 01010 10001", "00100 11111 00100 01010 10001"),
+        *("00100 11111 10001", "00100 11111 01010 10001", "00100 11111 00100 01010 10001"),
     ),
     "ㅍ": ("1111 0110 1111", "11111 01010 11111"),
     "ㅎ": (
@@ -83,11 +83,12 @@ SHAPED: dict[str, tuple[str, ...]] = {
 RESTING: dict[str, str] = {
     "ㄹ": "111 001 111 100",
     "ㅂ": "101 111 101 101",
+    "ㅊ": "00100 11111 01010 10001",
     "ㅋ": "111 001 111 001",
     "ㅌ": "111 100 111 100",
 }
 """Leads that would blur in three rows: they stand on the stroke of the vowel below them, which
-closes them; three px wide, the middle column repeats."""
+closes them.  Of three px the middle column repeats."""
 
 GROWS = {
     **dict.fromkeys("ㄱㄲㅋ", -1),

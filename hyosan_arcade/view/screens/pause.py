@@ -52,14 +52,13 @@ class PauseScreen:
     def _menu(self) -> MenuView:
         context = self._play.context
         word, difficulty = context.word, context.choices.difficulty
-        shown = word(f"difficulty.{difficulty.value}")
-        if difficulty is not self._play.session.difficulty:
-            shown = f"{shown} ({word('pause.restart')})"
-        notes = {"difficulty": word(f"difficulty.{difficulty.value}_note")}
+        shown = f"difficulty.{difficulty.value}"
+        is_in_force = difficulty is self._play.session.difficulty
+        notes = {"difficulty": word(f"{shown}_note" if is_in_force else "pause.difficulty_note")}
         items = tuple(
             MenuItem(
                 text=word(f"pause.{item}"),
-                value=shown if item == "difficulty" else "",
+                value=word(shown) if item == "difficulty" else "",
                 note=notes.get(item, word(f"pause.{item}_note")),
             )
             for item in ITEMS

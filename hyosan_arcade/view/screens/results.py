@@ -66,11 +66,10 @@ class ResultsScreen:
 
     def _ending(self) -> Iterator[tuple[str, str]]:
         """Say how it ended: the level's words, or the game's for that fate."""
-        words, key = self._play.composer.words, self._result.outcome_text
-        known = (key, f"results.{key.rpartition('.')[2]}")
-        text = next((words.get(k) for k in known if k and words.has(k)), "")
-        if text:
-            yield text, "paper" if self._result.outcome == "win" else "ember"
+        key = self._result.outcome_text
+        if key:
+            color = "paper" if self._result.outcome == "win" else "ember"
+            yield self._play.composer.words.get(key), color
 
     def _numbers(self, result: RunResult) -> Iterator[tuple[str, str]]:
         word = self._play.context.word

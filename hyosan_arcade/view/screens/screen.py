@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from hyosan_arcade.content.faults import ContentError
+from hyosan_arcade.content.places import assets_root
+from hyosan_arcade.content.words import languages, load_words
 from hyosan_arcade.run.session import Session
 from hyosan_arcade.sim.world import Difficulty
 
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.controls import Controls
     from hyosan_arcade.view.hints import HintBook
     from hyosan_arcade.view.scene import Scene
+
+log = logging.getLogger(__name__)
 
 
 class Screen(Protocol):
@@ -74,3 +80,17 @@ class GameContext:
         for name, value in names.items():
             text = text.replace(f"{{{name}}}", str(value))
         return text
+
+    def turn_language(self, step: int) -> None:
+        """Say everything in the next language on offer; one with a faulty file is passed over."""
+        root, now = assets_root() / "text", self.staging.words.language
+        codes = languages(root)
+        start = codes.index(now) if now in codes else 0
+        for away in range(1, len(codes)):
+            try:
+                words = load_words(root, codes[(start + step * away) % len(codes)])
+            except ContentError as error:
+                log.warning("%s", error)
+                continue
+            self.staging.words = self.hints.words = words
+            return

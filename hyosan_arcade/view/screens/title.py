@@ -1,4 +1,4 @@
-"""The title: play at once, choose a level, set the difficulty, leave."""
+"""The title: play at once, choose a level, set difficulty and language, leave."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.controls import Controls
     from hyosan_arcade.view.screens.screen import GameContext
 
-ITEMS = ("play", "levels", "difficulty", "quit")
+ITEMS = ("play", "levels", "difficulty", "language", "quit")
 PICTURE = "title_backdrop"
 
 
@@ -43,6 +43,9 @@ class TitleScreen:
         if item == "difficulty":
             self._context.choices.turn_difficulty(taken.turn or 1)
             return None
+        if item == "language":
+            self._context.turn_language(taken.turn or 1)
+            return None
         if item == "quit":
             return Move(leave=EVERYTHING)
         if item == "levels":
@@ -54,7 +57,10 @@ class TitleScreen:
     def _menu(self) -> MenuView:
         word = self._context.word
         difficulty = self._context.choices.difficulty.value
-        values = {"difficulty": word(f"difficulty.{difficulty}")}
+        values = {
+            "difficulty": word(f"difficulty.{difficulty}"),
+            "language": word("language.name"),
+        }
         notes = {"difficulty": word(f"difficulty.{difficulty}_note")}
         items = tuple(
             MenuItem(
