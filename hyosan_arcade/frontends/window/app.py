@@ -126,7 +126,7 @@ def start_video() -> None:
     if not hasattr(pygame.Surface, "fblits"):
         raise FrontendError(WRONG_PYGAME)
     for variable in APP_ID_VARIABLES:
-        os.environ.setdefault(variable, APP_ID)
+        os.environ[variable] = APP_ID  # pygame has put the script's name there
     try:
         pygame.display.init()
     except pygame.error as error:
