@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+DEEPEST = np.iinfo(np.int16).max
+"""Depths are sorted as small numbers: numpy takes those by radix."""
 SHADOW_NONE, SHADOW_SMALL, SHADOW_BODY, SHADOW_BIG = 0, 1, 2, 3
 
 
@@ -54,7 +56,9 @@ class Columns:
 
     def batch(self) -> SpriteBatch:
         """Return the sprites back to front; equals keep their order."""
-        order = np.argsort(self.sort, kind="stable")
+        first = int(self.sort.min(initial=0))
+        depth = (np.clip(self.sort, first, first + DEEPEST) - first).astype(np.int16)
+        order = np.argsort(depth, kind="stable")
         return SpriteBatch(
             sheet=self.sheet[order],
             cell=self.cell[order],

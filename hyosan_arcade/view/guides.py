@@ -22,6 +22,8 @@ from hyosan_arcade.view.voice import ally_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from numpy.typing import NDArray
+
     from hyosan_arcade.content.words import Words
     from hyosan_arcade.sim.script import Condition
     from hyosan_arcade.sim.snapshot import BodyView, Prompt, Snapshot
@@ -35,6 +37,11 @@ THREAT_TILES = 20.0
 """Hunters farther off than this are not announced; even a runner needs four seconds for it."""
 SEEKER_TILES = 12.0
 """Those that follow a noise have seen nobody yet: announced when this near."""
+ANNOUNCED_TILES = np.array(
+    [{Mood.CHASE: THREAT_TILES, Mood.SEEK: SEEKER_TILES}.get(mood, 0.0) for mood in Mood],
+    np.float32,
+)
+"""By `Mood`."""
 RIM_PX = 6
 """A body this far inside the picture is seen."""
 PROMPT_ABOVE_PX = 26
@@ -135,26 +142,30 @@ def _named(words: Words, table: str, target: str) -> str:
 
 def threats(snapshot: Snapshot, me: BodyView, camera: CameraView) -> Iterator[EdgeArrow]:
     """Yield one arrow for each direction from which zombies hunt unseen."""
-    horde = snapshot.horde
-    px = horde.pos * TILE_PX
-    inside = (
-        (px[0] > camera.x + RIM_PX)
-        & (px[0] < camera.x + camera.width - RIM_PX)
-        & (px[1] > camera.y + RIM_PX)
-        & (px[1] < camera.y + camera.height)
-    )
-    dx, dy = horde.pos[0] - me.x, horde.pos[1] - me.y
-    away = np.hypot(dx, dy)
-    hunts = (horde.mood == Mood.CHASE) & (away < THREAT_TILES)
-    hunts |= (horde.mood == Mood.SEEK) & (away < SEEKER_TILES)
-    slots = np.flatnonzero(hunts & ~inside)
-    dx, dy, away = dx[slots], dy[slots], away[slots]
+    slots = np.flatnonzero(_is_outside(snapshot.horde.pos, camera))
+    dx = snapshot.horde.pos[0, slots] - np.float32(me.x)
+    dy = snapshot.horde.pos[1, slots] - np.float32(me.y)
+    away = np.sqrt(dx * dx + dy * dy)
+    picked = np.flatnonzero(away < ANNOUNCED_TILES[snapshot.horde.mood[slots]])
+    if not picked.size:
+        return
+    dx, dy, away = dx[picked], dy[picked], away[picked]
     sector = np.rint(np.arctan2(dy, dx) / np.pi * (SECTORS / 2)).astype(int) % SECTORS
     for number in np.unique(sector).tolist():
         nearest = float(away[sector == number].min())
         angle = number * 2 * math.pi / SECTORS
         urgency = max(1.0 - nearest / THREAT_TILES, 0.1)
         yield EdgeArrow(math.cos(angle), math.sin(angle), "threat", urgency)
+
+
+def _is_outside(pos: NDArray[np.float32], camera: CameraView) -> NDArray[np.bool_]:
+    """Say which places (2, N) tiles lie outside the picture, or at its very rim."""
+    left, top = (camera.x + RIM_PX) / TILE_PX, (camera.y + RIM_PX) / TILE_PX
+    outside: NDArray[np.bool_] = pos[0] <= left
+    outside |= pos[0] >= left + (camera.width - 2 * RIM_PX) / TILE_PX
+    outside |= pos[1] <= top
+    outside |= pos[1] >= top + (camera.height - RIM_PX) / TILE_PX
+    return outside
 
 
 def _exits(level: LevelSpec) -> Iterator[Exit]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hyosan_arcade.sim.snapshot import Facing, Mood
+from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.view.columns import SHADOW_BODY, SHADOW_SMALL, Columns, joined
 from hyosan_arcade.view.scene import TILE_PX, Tint
 
@@ -49,6 +49,11 @@ POSES: tuple[tuple[str, ...], ...] = (
     ("down", "hurt"),
 )
 """What each `Mood` looks like, the best picture first."""
+IS_STRIDING = np.array([mood in (Mood.SEEK, Mood.SEARCH, Mood.CHASE) for mood in Mood])
+"""By `Mood`: always on its way."""
+AXIS = np.array([1, 1, 0, 0])
+AHEAD = np.array([1, -1, 1, -1]) * np.float32(FRAMES_PER_TILE)
+"""By `Facing`: along which row of a position it looks, and walking frames per tile that way."""
 
 
 @dataclass(slots=True)
@@ -81,7 +86,9 @@ class HordeSprites:
         self._facings = np.array([c.directions for c in drawn], np.int16)
         self._rise_ticks = np.array([max(kind.rise_ticks, 1) for kind in kinds], np.int32)
         self._hidden = np.array([kind.hidden_beyond for kind in kinds], np.float32)
-        self._is_low = np.array([kind.low for kind in kinds], bool)
+        self._shadows = np.array(
+            [SHADOW_SMALL if kind.low else SHADOW_BODY for kind in kinds], np.int8
+        )
         self.staggers: dict[int, Stagger] = {}
 
     def stagger(self, zombie_id: int, x: float, y: float, ticks: int) -> None:
@@ -100,14 +107,16 @@ class HordeSprites:
     def columns(self, snapshot: Snapshot, camera: CameraView, blend: float) -> Columns:
         """Return the sprites of all zombies in the picture, ghosts of those heard last."""
         horde = snapshot.horde
-        pos = horde.prev_pos + (horde.pos - horde.prev_pos) * np.float32(blend)
-        self._hang(horde, pos)
-        px = np.rint(pos * TILE_PX).astype(np.int32)
-        seen = self._seen(snapshot, px, camera)
-        bodies = self._bodies(horde, px, seen)
-        bodies.tint[self._is_far_off(snapshot, seen)] = Tint.FADED
+        seen, beyond = self._seen(snapshot, camera)
+        start = horde.prev_pos[:, seen]
+        pos = start + (horde.pos[:, seen] - start) * np.float32(blend)
+        self._hang(horde.zombie_id[seen], pos)
+        bodies = self._bodies(horde, np.rint(pos * TILE_PX).astype(np.int32), seen)
+        bodies.tint[beyond > 0.0] = Tint.FADED
+        if not snapshot.pulse_ids.size:
+            return bodies
         heard = np.flatnonzero(np.isin(horde.zombie_id[seen], snapshot.pulse_ids))
-        return joined((bodies, _ghosts(bodies.pick(heard)))) if heard.size else bodies
+        return joined((bodies, _ghosts(bodies.pick(heard))))
 
     def _bodies(self, horde: HordeView, px: NDArray[np.int32], seen: NDArray[np.intp]) -> Columns:
         kind, mood, look = horde.kind[seen], horde.mood[seen], horde.look[seen]
@@ -116,53 +125,61 @@ class HordeSprites:
         frames = self._frames[kind]
         frame = self._frame(horde, seen, is_walking) % frames
         facing = horde.facing[seen] % self._facings[kind]
-        x, y = px[0, seen], px[1, seen]
         is_rising = mood == Mood.RISE
         return Columns(
             sheet=self._sheets[kind, look % self._variants[kind]],
             cell=(start + facing * frames + frame).astype(np.int16),
-            x=x + np.where(is_rising, horde.mood_ticks[seen] // 2 % 2, 0).astype(np.int32),
-            y=y,
-            tint=np.where(horde.flash_ticks[seen] > 0, Tint.FLASH, Tint.NONE).astype(np.int8),
-            shadow=np.where(self._is_low[kind], SHADOW_SMALL, SHADOW_BODY).astype(np.int8),
+            x=px[0] + (is_rising & (horde.mood_ticks[seen] & 2 > 0)),
+            y=px[1],
+            tint=(horde.flash_ticks[seen] > 0) * np.int8(Tint.FLASH),
+            shadow=self._shadows[kind],
             lift=np.zeros(seen.size, np.int16),
-            sort=y,
+            sort=px[1],
         )
 
     def _frame(
         self, horde: HordeView, seen: NDArray[np.intp], is_walking: NDArray[np.bool_]
     ) -> NDArray[np.int32]:
         """Choose each zombie's frame by what it does."""
-        mood, ticks = horde.mood[seen], horde.mood_ticks[seen].astype(np.int32)
-        look = horde.look[seen].astype(np.int32)
-        frame = _stride(horde, seen) + look
-        stands = (mood == Mood.IDLE) & ~is_walking
-        frame = np.where(stands, ticks // IDLE_FRAME_TICKS + look, frame)
-        frame = np.where(mood == Mood.GRAB, ticks // GRAB_FRAME_TICKS, frame)
-        frame = np.where(mood == Mood.REEL, np.minimum(ticks // REEL_FRAME_TICKS, 3), frame)
-        frame = np.where(mood == Mood.DEAD, look, frame)
-        done = ticks / self._rise_ticks[horde.kind[seen]]
+        frame = _stride(horde, seen) + horde.look[seen]
+        others = np.flatnonzero(~(IS_STRIDING[horde.mood[seen]] | is_walking))
+        if others.size:
+            frame[others] = self._still_frame(horde, seen[others])
+        return frame
+
+    def _still_frame(self, horde: HordeView, slots: NDArray[np.intp]) -> NDArray[np.int32]:
+        """Choose the frames of those who are not on their way anywhere."""
+        mood, ticks = horde.mood[slots], horde.mood_ticks[slots].astype(np.int32)
+        look = horde.look[slots].astype(np.int32)
+        done = ticks / self._rise_ticks[horde.kind[slots]]
         getting_up = 2 + (done > (1.0 + CONVULSE_SHARE) / 2)
         rising = np.where(done < CONVULSE_SHARE, ticks // CONVULSE_TICKS % 2, getting_up)
-        return np.where(mood == Mood.RISE, rising, frame)
+        cases = {
+            Mood.IDLE: ticks // IDLE_FRAME_TICKS + look,
+            Mood.GRAB: ticks // GRAB_FRAME_TICKS,
+            Mood.REEL: np.minimum(ticks // REEL_FRAME_TICKS, 3),
+            Mood.RISE: rising,
+        }
+        return np.select([mood == case for case in cases], list(cases.values()), look)
 
     def _seen(
-        self, snapshot: Snapshot, px: NDArray[np.int32], camera: CameraView
-    ) -> NDArray[np.intp]:
-        """Return the living slots inside the picture that are not hidden from the player."""
-        inside = (
-            (px[0] > camera.x - MARGIN_PX)
-            & (px[0] < camera.x + camera.width + MARGIN_PX)
-            & (px[1] > camera.y - MARGIN_PX)
-            & (px[1] < camera.y + camera.height + MARGIN_PX)
-            & (snapshot.horde.mood != Mood.DEAD)
-        )
-        slots = np.flatnonzero(inside)
-        hidden = self._beyond(snapshot, slots) > FADE_TILES
-        return slots[~hidden]
+        self, snapshot: Snapshot, camera: CameraView
+    ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        """Return the living slots inside the picture that are not hidden from the player.
 
-    def _is_far_off(self, snapshot: Snapshot, slots: NDArray[np.intp]) -> NDArray[np.bool_]:
-        return self._beyond(snapshot, slots) > 0.0
+        With them, by how many tiles each lies beyond where its kind is seen clearly.
+        """
+        x, y = snapshot.horde.pos
+        left, top = (camera.x - MARGIN_PX) / TILE_PX, (camera.y - MARGIN_PX) / TILE_PX
+        inside = x > left
+        inside &= x < left + (camera.width + 2 * MARGIN_PX) / TILE_PX
+        inside &= y > top
+        inside &= y < top + (camera.height + 2 * MARGIN_PX) / TILE_PX
+        inside &= snapshot.horde.mood != Mood.DEAD
+        slots = np.flatnonzero(inside)
+        beyond = self._beyond(snapshot, slots)
+        is_shown = beyond <= FADE_TILES
+        return slots[is_shown], beyond[is_shown]
 
     def _beyond(self, snapshot: Snapshot, slots: NDArray[np.intp]) -> NDArray[np.float32]:
         """Return by how many tiles zombies lie beyond where their kind can still be seen.
@@ -182,26 +199,22 @@ class HordeSprites:
         beyond: NDArray[np.float32] = np.where(is_plain, -1.0, away - reach).astype(np.float32)
         return beyond
 
-    def _hang(self, horde: HordeView, pos: NDArray[np.float32]) -> None:
+    def _hang(self, ids: NDArray[np.int32], pos: NDArray[np.float32]) -> None:
         """Move the few staggered zombies of `pos` (2, N) to where they hang."""
         if not self.staggers:
             return
-        struck = np.flatnonzero(np.isin(horde.zombie_id, list(self.staggers)))
-        for slot in struck.tolist():
-            stagger = self.staggers[int(horde.zombie_id[slot])]
+        for place in np.flatnonzero(np.isin(ids, list(self.staggers))).tolist():
+            stagger = self.staggers[int(ids[place])]
             share = np.float32(stagger.ease / EASE_TICKS)
             hung = np.array((stagger.x, stagger.y), np.float32)
-            pos[:, slot] += (hung - pos[:, slot]) * share
+            pos[:, place] += (hung - pos[:, place]) * share
 
 
 def _stride(horde: HordeView, seen: NDArray[np.intp]) -> NDArray[np.int32]:
     """Return the walking frame: how far along the way it faces a zombie stands."""
     facing = horde.facing[seen]
-    is_across = (facing == Facing.RIGHT) | (facing == Facing.LEFT)
-    along = np.where(is_across, horde.pos[0, seen], horde.pos[1, seen])
-    backward = (facing == Facing.UP) | (facing == Facing.LEFT)
-    steps = np.floor(np.where(backward, -along, along) * FRAMES_PER_TILE)
-    return np.asarray(steps, np.int32)
+    along: NDArray[np.float32] = horde.pos[AXIS[facing], seen] * AHEAD[facing]
+    return np.floor(along).astype(np.int32)
 
 
 def _ghosts(heard: Columns) -> Columns:

@@ -1,8 +1,10 @@
 """Everything that stands, drawn in one sweep from the arrays of a `SpriteBatch`.
 
-The batch says which cell goes where; here that becomes lists for pygame's `fblits`, which is what
-keeps two thousand bodies within a few milliseconds.  Special looks (flash, outline, ghost) concern
-few sprites and are picked out by `numpy` first.
+The batch says which cell goes where; here that becomes columns for pygame's `fblits`, which is
+what keeps two thousand bodies within a few milliseconds: no Python code runs for a body of its
+own.  Special looks (flash, outline, ghost) concern few sprites and are picked out by `numpy`
+first.  Eyes are found in the finished layer by their colour, so that nobody's shine through the
+one in front.
 """
 
 from __future__ import annotations
@@ -12,23 +14,36 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from hyosan_arcade.frontends.window.sheets import opaque, pixel_rows
 from hyosan_arcade.view.scene import VIEW_H, VIEW_W, Tint
 
 if TYPE_CHECKING:
-    from hyosan_arcade.frontends.window.light import LightMap
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
     from hyosan_arcade.frontends.window.sheets import Sheets
     from hyosan_arcade.view.scene import CameraView, SpriteBatch
 
 SHADOWS = ("", "shadow_small", "shadow_body", "shadow_big")
 MARGIN_PX = 40
 OUTLINES = {Tint.PLAYER: "gold", Tint.ALLY: "ember", Tint.INFECTED: "rot3", Tint.GHOST: "cyan"}
+IS_RINGED = np.array([tint in OUTLINES for tint in Tint])
+IS_SPECIAL = np.array([tint in (Tint.FLASH, Tint.FADED) for tint in Tint])
 HERO_LIGHT = (166, 163, 158)
 """The player and the ally are never darker than this."""
+EYE_SHINE = np.array((205, 215, 150), np.uint8)
+"""The eyes of the dead are never darker than this."""
+CROWD = 600
+"""So many bodies hide most of each other's shadows."""
+BIN_PX = 8
+BIN_COLS = (VIEW_W + 2 * MARGIN_PX) // BIN_PX + 1
+BIN_COUNT = ((VIEW_H + 2 * MARGIN_PX) // BIN_PX + 2) * BIN_COLS
 Blit = tuple[pygame.Surface, tuple[int, int]]
 Standing = tuple[int, pygame.Surface, tuple[int, int]]
 """(depth, picture, corner) in picture px."""
-DEAD = ("walker", "fresh", "runner", "crawler", "listener", "soldier", "feral")
-"""Kinds of body whose eyes shine."""
+Spots = tuple["NDArray[np.intp]", "NDArray[np.intp]"]
+"""x and y of single pixels of the picture."""
 
 
 class Actors:
@@ -40,50 +55,44 @@ class Actors:
 
     def __init__(self, sheets: Sheets) -> None:
         self._sheets = sheets
-        names = [sheet.name.partition("/")[0] for sheet in sheets.art.sheets]
-        self._is_dead = np.array([name in DEAD for name in names])
+        self._eye = opaque(sheets.eye)
         self._shadows = [shadow(sheets, name) for name in SHADOWS]
         self.flat = self.left = self.top = np.zeros(0, np.int32)
         self.tint = np.zeros(0, np.int8)
-        self._has_eyes = np.zeros(0, bool)
 
     def place(self, batch: SpriteBatch, camera: CameraView) -> None:
-        """Work out what of the batch is in the picture, and where."""
-        x, y = batch.x - camera.x, batch.y - camera.y
-        is_near = (x > -MARGIN_PX) & (x < VIEW_W + MARGIN_PX)
-        is_near &= (y > -MARGIN_PX) & (y < VIEW_H + MARGIN_PX)
-        sheet = batch.sheet[is_near]
-        self._sheets.load(sheet)
-        anchor = self._sheets.anchor[sheet]
-        self._foot_x, self._foot_y = x[is_near], y[is_near]
-        self._shadow = batch.shadow[is_near]
-        self.flat = self._sheets.base[sheet] + batch.cell[is_near]
-        self.left = self._foot_x - anchor[:, 0]
-        self.top = self._foot_y - anchor[:, 1] - batch.lift[is_near]
-        self.tint = batch.tint[is_near]
-        self._has_eyes = self._is_dead[sheet] & (self.tint != Tint.GHOST)
+        """Work out where in the picture each sprite of the batch is."""
+        self._sheets.load(batch.sheet)
+        self._foot_x, self._foot_y = batch.x - camera.x, batch.y - camera.y
+        self.flat = self._sheets.base.take(batch.sheet) + batch.cell
+        corner = self._sheets.corner.take(self.flat, axis=1)
+        self.left = self._foot_x + corner[0]
+        self.top = self._foot_y + corner[1] - batch.lift
+        self.tint, self._shadow = batch.tint, batch.shadow
 
     def draw_shadows(self, target: pygame.Surface) -> None:
-        """Darken the floor under each foot."""
-        for size in (1, 2, 3):
-            picked = np.flatnonzero(self._shadow == size)
-            picture = self._shadows[size]
+        """Darken the floor under each foot that can be seen."""
+        size = self._shadow
+        if size.size > CROWD:
+            size = np.where(self._is_hidden(), 0, size)
+        for number in (1, 2, 3):
+            picked = np.flatnonzero(size == number)
+            picture = self._shadows[number]
             left = self._foot_x[picked] - picture.get_width() // 2
             top = self._foot_y[picked] - picture.get_height() // 2
-            places = zip(left.tolist(), top.tolist(), strict=True)
-            target.fblits([(picture, at) for at in places], pygame.BLEND_PREMULTIPLIED)
+            blits = zip([picture] * picked.size, corners(left, top), strict=True)
+            target.fblits(blits, pygame.BLEND_PREMULTIPLIED)
 
     def draw_bodies(self, target: pygame.Surface, walls: list[Standing]) -> None:
         """Draw every sprite but the ghosts, back to front, and `walls` at their depths."""
-        cells = self._sheets.cells
         picked = np.flatnonzero(self.tint != Tint.GHOST)
-        flat, left, top = (a[picked].tolist() for a in (self.flat, self.left, self.top))
-        blits = [(cells[f], (x, y)) for f, x, y in zip(flat, left, top, strict=True)]
-        tint = self.tint[picked]
-        for n in np.flatnonzero((tint == Tint.FLASH) | (tint == Tint.FADED)).tolist():
-            blits[n] = (self._special(flat[n], int(tint[n])), blits[n][1])
+        cells = self._sheets.cells[self.flat[picked]]
+        for n in np.flatnonzero(IS_SPECIAL[self.tint[picked]]).tolist():
+            cells[n] = self._special(int(picked[n]))
+        places = list(corners(self.left[picked], self.top[picked]))
         before = np.searchsorted(self._foot_y[picked], [depth for depth, _, _ in walls], "right")
-        target.fblits(woven(blits, walls, before.tolist()), pygame.BLEND_PREMULTIPLIED)
+        pictures, places = woven(cells.tolist(), places, walls, before.tolist())
+        target.fblits(zip(pictures, places, strict=True), pygame.BLEND_PREMULTIPLIED)
 
     def light_heroes(self, light: pygame.Surface) -> None:
         """Raise the light on the player's and the ally's own pixels."""
@@ -94,8 +103,7 @@ class Actors:
 
     def draw_outlines(self, target: pygame.Surface, frame_ticks: int) -> None:
         """Draw the rings of heroes, of the bitten (pulsing) and of what is heard through walls."""
-        is_ringed = np.isin(self.tint, [int(tint) for tint in OUTLINES])
-        for n in np.flatnonzero(is_ringed).tolist():
+        for n in np.flatnonzero(IS_RINGED[self.tint]).tolist():
             tint = Tint(int(self.tint[n]))
             color = OUTLINES[tint]
             if tint is Tint.INFECTED and frame_ticks // 15 % 2:
@@ -104,31 +112,58 @@ class Actors:
             at = (int(self.left[n]) - 1, int(self.top[n]) - 1)
             target.blit(ring, at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
-    def draw_eyes(self, target: pygame.Surface, light: LightMap) -> None:
-        """Let the eyes of the dead shine where it is dark."""
-        seen = np.flatnonzero(self._has_eyes)
-        seen = seen[light.is_dark(self.left[seen] + 10, self.top[seen] + 10)]
-        self._sheets.make_eyes(np.unique(self.flat[seen]).tolist())
-        flat, left, top = (a[seen].tolist() for a in (self.flat, self.left, self.top))
-        eyes = self._sheets.eyes
-        blits = [(eyes[f], (x, y)) for f, x, y in zip(flat, left, top, strict=True)]
-        target.fblits(blits, pygame.BLEND_PREMULTIPLIED)
+    def find_eyes(self, bodies: pygame.Surface) -> Spots:
+        """Find the eyes of the dead in the layer of bodies, before it is lit."""
+        y, x = np.divmod(np.flatnonzero(pixel_rows(bodies) == self._eye), bodies.get_width())
+        return x, y
 
-    def _special(self, flat: int, tint: int) -> pygame.Surface:
-        if tint == Tint.FLASH:
+    def _is_hidden(self) -> NDArray[np.bool_]:
+        """Say whose foot somebody stands before: in the next row of a coarse grid."""
+        rows = (self._foot_y + MARGIN_PX) // BIN_PX
+        place = rows * BIN_COLS + (self._foot_x + MARGIN_PX) // BIN_PX
+        place = np.clip(place, 0, BIN_COUNT - BIN_COLS - 1)
+        is_taken = np.zeros(BIN_COUNT, bool)
+        is_taken[place] = True
+        hidden: NDArray[np.bool_] = is_taken[place + BIN_COLS]
+        return hidden
+
+    def _special(self, n: int) -> pygame.Surface:
+        flat = int(self.flat[n])
+        if self.tint[n] == Tint.FLASH:
             return self._sheets.silhouette(flat, (255, 255, 255))
         return self._sheets.faded(flat)
 
 
-def woven(blits: list[Blit], walls: list[Standing], before: list[int]) -> list[Blit]:
-    """Put each wall piece after the first `before` bodies; both lists are in order of depth."""
-    whole: list[Blit] = []
+def shine(target: pygame.Surface, eyes: Spots) -> None:
+    """Let eyes shine where it is dark."""
+    pixels = pygame.surfarray.pixels3d(target)
+    pixels[eyes] = np.maximum(pixels[eyes], EYE_SHINE)
+
+
+def corners(left: NDArray[np.int32], top: NDArray[np.int32]) -> Iterable[tuple[int, int]]:
+    """Return places as pygame takes them."""
+    return zip(left.tolist(), top.tolist(), strict=True)
+
+
+def woven(
+    pictures: list[pygame.Surface],
+    places: list[tuple[int, int]],
+    walls: list[Standing],
+    before: list[int],
+) -> tuple[list[pygame.Surface], list[tuple[int, int]]]:
+    """Put each wall piece after the first `before` bodies; both are in order of depth."""
+    if not walls:
+        return pictures, places
+    whole: list[pygame.Surface] = []
+    where: list[tuple[int, int]] = []
     done = 0
     for (_, picture, corner), count in zip(walls, before, strict=True):
-        whole += blits[done:count]
-        whole.append((picture, corner))
+        whole += pictures[done:count]
+        where += places[done:count]
+        whole.append(picture)
+        where.append(corner)
         done = max(done, count)
-    return whole + blits[done:]
+    return whole + pictures[done:], where + places[done:]
 
 
 def shadow(sheets: Sheets, name: str) -> pygame.Surface:

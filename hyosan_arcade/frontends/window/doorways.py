@@ -40,14 +40,12 @@ class Doorways:
 
     def hang(
         self, tiles: tuple[range, range], corner: tuple[int, int], surface: pygame.Surface
-    ) -> bool:
-        """Draw the doors that reach into `tiles`; say whether there are any."""
+    ) -> None:
+        """Draw the doors that reach into `tiles`."""
         rows = range(tiles[0].start, tiles[0].stop + 2)
         cols = range(tiles[1].start - 1, tiles[1].stop)
-        found = self.states(rows, cols)
-        for leaf in found:
+        for leaf in self.states(rows, cols):
             self._hang_leaf(leaf, corner, surface)
-        return bool(found)
 
     def overhang(self) -> list[Piece]:
         """Return what of the doors stands before bodies: shut leaves, or posts and lintel."""

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
-from hyosan_arcade.frontends.window.actors import Actors
+from hyosan_arcade.frontends.window.actors import Actors, shine
 from hyosan_arcade.frontends.window.effects import Effects
 from hyosan_arcade.frontends.window.ground import GroundPainter
 from hyosan_arcade.frontends.window.hud import HudPainter
 from hyosan_arcade.frontends.window.light import LightMap, glare
 from hyosan_arcade.frontends.window.menus import MenuPainter
 from hyosan_arcade.frontends.window.panes import glass, pane
-from hyosan_arcade.frontends.window.rims import Rims
+from hyosan_arcade.frontends.window.rims import Rims, strongest
 from hyosan_arcade.frontends.window.sheets import Sheets, clear
 from hyosan_arcade.frontends.window.signs import Signs
 from hyosan_arcade.frontends.window.text import Type
@@ -47,6 +47,7 @@ class Renderer:
     def __init__(self, art: Art, assets_root: Path) -> None:
         self.sheets = Sheets(art, assets_root)
         self.picture = pygame.Surface((VIEW_W, VIEW_H), 0, 32)
+        self._enlarged = self.picture
         self._upright = clear(VIEW_W, VIEW_H)
         self._bodies = clear(VIEW_W, VIEW_H)
         self._scratch = pygame.Surface((VIEW_W, VIEW_H), 0, 32)
@@ -77,6 +78,12 @@ class Renderer:
         self._write_overlay(scene.overlay)
         return self.picture
 
+    def enlarged(self, scene: Scene, size: tuple[int, int]) -> pygame.Surface:
+        """Paint one frame and enlarge it; the surface returned is painted over by the next."""
+        if self._enlarged.get_size() != size:
+            self._enlarged = pygame.Surface(size, 0, 32)
+        return pygame.transform.scale(self.render(scene), size, self._enlarged)
+
     def icon(self) -> pygame.Surface:
         """Return the window's picture: the player's face."""
         return pygame.transform.scale_by(self.sheets.ui("portrait_player"), 2)
@@ -97,12 +104,14 @@ class Renderer:
         self._actors.light_heroes(light.body)
         self._bodies.fill((0, 0, 0, 0))
         self._actors.draw_bodies(self._bodies, self._ground.overhang.seen(world.camera))
-        rim = self._rims.find(self._bodies)
+        rim = self._rims.find(self._bodies) if strongest(world) else None
+        eyes = self._actors.find_eyes(self._bodies)
         self._lay_over(self._bodies)
-        self._rims.draw(picture, rim, world)
+        if rim is not None:
+            self._rims.draw(picture, rim, world)
         glare(picture, self._scratch)
         self._ground.draw_glowing(picture, world.camera)
-        self._actors.draw_eyes(picture, light)
+        shine(picture, eyes)
         self._actors.draw_outlines(picture, ticks)
         self._effects.draw_particles(picture, light.body, world.particles, world.camera)
         for arc in world.arcs:

@@ -30,6 +30,8 @@ ARC_TURNS = 24
 ARC_MOMENTS = 8
 PARTICLE_GLOW = 80
 """Loose pixels are never darker than under this light, so that blood is seen in the dark."""
+GROWTH = (((0, 0),), ((1, 0), (0, 1), (1, 1)), ((2, 0), (2, 1)))
+"""Px that each size adds to the next smaller one."""
 HEAT = np.array(
     [(0, 0, 0), (40, 20, 90), (110, 30, 110), (200, 60, 60), (250, 170, 40), (255, 250, 190)],
     np.uint8,
@@ -57,19 +59,16 @@ class Effects:
         camera: CameraView,
     ) -> None:
         """Set loose pixels, as bright as the light where they are."""
-        x, y = batch.x - camera.x, batch.y - camera.y
-        lit = pygame.surfarray.pixels3d(light)
+        if not batch.x.size:
+            return
+        x, y, color = grown(batch)
+        x, y = x - camera.x, y - camera.y
+        inside = (x >= 0) & (x < VIEW_W) & (y >= 0) & (y < VIEW_H)
+        x, y = x[inside], y[inside]
+        lit = pygame.surfarray.pixels3d(light)[x, y]
+        bright = np.maximum(lit, PARTICLE_GLOW).astype(np.uint16)
         pixels = pygame.surfarray.pixels3d(target)
-        for size in (1, 2, 3):
-            for across in range(size):
-                for down in range(size if size < 3 else 2):
-                    picked = batch.size >= size if size == 1 else batch.size == size
-                    px, py = x[picked] + across, y[picked] + down
-                    inside = (px >= 0) & (px < VIEW_W) & (py >= 0) & (py < VIEW_H)
-                    px, py = px[inside], py[inside]
-                    color = self._colors[batch.color[picked][inside]]
-                    bright = np.maximum(lit[px, py], PARTICLE_GLOW).astype(np.uint16)
-                    pixels[px, py] = np.minimum(color * bright // FULL, 255)
+        pixels[x, y] = np.minimum(self._colors[color[inside]] * bright // FULL, 255)
 
     def draw_arc(self, target: pygame.Surface, arc: Arc, camera: CameraView) -> None:
         """Draw a swing's crescent."""
@@ -113,6 +112,19 @@ class Effects:
         shown.set_alpha(HEAT_ALPHA)
         corner = (max(left, 0) * TILE_PX - camera.x, max(top, 0) * TILE_PX - camera.y)
         target.blit(shown, corner)
+
+
+def grown(
+    batch: ParticleBatch,
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8]]:
+    """Return x, y and colour of every pixel that loose things of 1, 2×2 and 3×2 px cover."""
+    parts = []
+    for size, steps in enumerate(GROWTH, 1):
+        picked = batch.size >= size
+        for across, down in steps:
+            parts.append((batch.x[picked] + across, batch.y[picked] + down, batch.color[picked]))
+    x, y, color = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return x, y, color
 
 
 def mix(

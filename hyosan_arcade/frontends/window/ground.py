@@ -43,7 +43,10 @@ class Chunk:
 
     sign: int
     floor: pygame.Surface
-    upright: pygame.Surface | None
+    upright: pygame.Surface
+    """Only the part of the chunk that has something in it, for speed."""
+    corner: tuple[int, int]
+    """Where that part lies in the chunk."""
 
 
 @dataclass(slots=True)
@@ -95,8 +98,8 @@ class GroundPainter:
                 chunk = self._chunk((row, col))
                 at = (col * CHUNK_PX - camera.x, row * CHUNK_PX - camera.y)
                 floor.blit(chunk.floor, at)
-                if chunk.upright is not None:
-                    upright.blit(chunk.upright, at, special_flags=pygame.BLEND_PREMULTIPLIED)
+                corner = (at[0] + chunk.corner[0], at[1] + chunk.corner[1])
+                upright.blit(chunk.upright, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def draw_glowing(self, target: pygame.Surface, camera: CameraView) -> None:
         """Draw what shines by itself over the lit picture."""
@@ -116,10 +119,12 @@ class GroundPainter:
         corner = (place[1] * CHUNK_PX, place[0] * CHUNK_PX)
         floor = pygame.Surface((CHUNK_PX, CHUNK_PX), 0, 32)
         upright = clear(CHUNK_PX, CHUNK_PX)
-        is_built = self.mason.build(tiles_of(place), corner, floor, upright)
+        self.mason.build(tiles_of(place), corner, floor, upright)
         for decal in self._decals[place]:
             self._stamp(decal, floor, corner)
-        return Chunk(self._signs[place], floor, upright if is_built else None)
+        built = upright.get_bounding_rect()
+        part = upright.subsurface(built).copy()
+        return Chunk(self._signs[place], floor, part, built.topleft)
 
     def _stamp_new(self, world: World2D) -> None:
         """Stamp the stains that came since the last frame into the chunks they touch."""

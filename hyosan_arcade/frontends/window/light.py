@@ -43,8 +43,6 @@ FULL = 176
 """A map's value where things have just their own colour; above it, up to 255, they glare."""
 SMALL_PX = 60
 """Smaller lights go through walls: nobody would see the difference."""
-EYES_BELOW = 0.8 * FULL
-"""Eyes shine where the light is weaker than this."""
 KEPT_BYTES = 24 << 20
 ROUND_RAYS = np.linspace(-math.pi, math.pi, 240, endpoint=False)
 
@@ -69,6 +67,7 @@ class LightMap:
         self.floor = pygame.Surface((VIEW_W, VIEW_H), 0, 32)
         self.body = pygame.Surface((VIEW_W, VIEW_H), 0, 32)
         self._scratch = pygame.Surface((VIEW_W, VIEW_H), 0, 32)
+        self._reached = pygame.Surface((VIEW_W, VIEW_H), 0, 32)
         self._stamps: OrderedDict[tuple[object, ...], Stamp] = OrderedDict()
         self._bytes = 0
 
@@ -83,12 +82,6 @@ class LightMap:
             else:
                 self._add_lamp(light, world.camera, terrain)
 
-    def is_dark(self, x: NDArray[np.int32], y: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """Say which picture pixels get less light than `EYES_BELOW`; x, y (N,) inside or not."""
-        pixels = pygame.surfarray.pixels3d(self.body)
-        seen = pixels[np.clip(x, 0, VIEW_W - 1), np.clip(y, 0, VIEW_H - 1)]
-        return np.asarray(seen.max(axis=1) < EYES_BELOW)
-
     def _add_lamp(self, light: Light, camera: CameraView, terrain: Terrain) -> None:
         stamp = self._still(light, terrain)
         at = (light.x + stamp.left - camera.x, light.y + stamp.top - camera.y)
@@ -101,14 +94,15 @@ class LightMap:
         stamp = self._kept(key) or self._keep(key, cone_stamp(light, turn / CONE_TURNS * math.tau))
         fan = turn / CONE_TURNS * math.tau + np.linspace(-1.15, 1.15, 90) * CONE_HALF_ANGLE
         rim = lit_polygon(terrain, (light.x, light.y), light.radius, fan)
-        corners = [(light.x - camera.x, light.y - camera.y)]
-        corners += [(int(x) - camera.x, int(y) - camera.y) for x, y in rim]
-        at = (light.x + stamp.left - camera.x, light.y + stamp.top - camera.y)
+        eye = (light.x - camera.x, light.y - camera.y)
+        corners = [eye, *(rim - (camera.x, camera.y)).tolist()]
+        at = (eye[0] + stamp.left, eye[1] + stamp.top)
+        box = self._scratch.fill((0, 0, 0), stamp.floor.get_rect(topleft=at))
+        pygame.draw.polygon(self._scratch, (255, 255, 255), corners)
         for lit, picture in ((self.floor, stamp.floor), (self.body, stamp.body)):
-            box = self._scratch.fill((0, 0, 0), picture.get_rect(topleft=at))
-            pygame.draw.polygon(self._scratch, (255, 255, 255), corners)
-            self._scratch.blit(picture, at, special_flags=pygame.BLEND_RGB_MULT)
-            lit.blit(self._scratch, box, box, special_flags=pygame.BLEND_RGB_ADD)
+            reached = self._reached.blit(self._scratch, box, box)
+            self._reached.blit(picture, at, special_flags=pygame.BLEND_RGB_MULT)
+            lit.blit(self._reached, reached, reached, special_flags=pygame.BLEND_RGB_ADD)
 
     def _still(self, light: Light, terrain: Terrain) -> Stamp:
         """Return the stamp of a lamp that does not move, cut to what its light reaches."""

@@ -90,24 +90,19 @@ class Mason:
         corner: tuple[int, int],
         floor: pygame.Surface,
         upright: pygame.Surface,
-    ) -> bool:
-        """Paint `tiles` on two surfaces whose corner is at world px `corner`.
-
-        Return whether anything stands there at all.
-        """
+    ) -> None:
+        """Paint `tiles` on two surfaces whose corner is at world px `corner`."""
         floor.fill(self._sheets.color("ink"))
         for row in tiles[0]:
             for col in tiles[1]:
                 at = (col * TILE_PX - corner[0], row * TILE_PX - corner[1])
                 self._lay_floor(floor, row, col, at)
-        is_built = False
         for row in range(tiles[0].start - 1, tiles[0].stop + REACH):
             for col in range(tiles[1].start - 1, tiles[1].stop + 1):
                 at = (col * TILE_PX - corner[0], row * TILE_PX - corner[1])
-                is_built |= self._raise_wall(upright, row, col, at)
-        is_built |= self._doorways.hang(tiles, corner, upright)
+                self._raise_wall(upright, row, col, at)
+        self._doorways.hang(tiles, corner, upright)
         self.fittings.fix(tiles, corner, floor, upright)
-        return is_built
 
     def _lay_floor(self, surface: pygame.Surface, row: int, col: int, at: tuple[int, int]) -> None:
         terrain = self._terrain
@@ -134,20 +129,17 @@ class Mason:
         tile = self._sheets.box(spec.file, (x, y, TILE_PX, TILE_PX))
         surface.blit(tile, at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
-    def _raise_wall(self, surface: pygame.Surface, row: int, col: int, at: tuple[int, int]) -> bool:
-        """Draw what stands on one tile; say whether anything does."""
+    def _raise_wall(self, surface: pygame.Surface, row: int, col: int, at: tuple[int, int]) -> None:
+        """Draw what stands on one tile, if anything does."""
         terrain = self._terrain
         if terrain.name(row, col) == "tree":
             self._plant_tree(surface, at)
-            return True
-        if not terrain.wall(row, col):
-            return False
-        thick = terrain.face_height(row, col)
-        if thick:
+        elif not terrain.wall(row, col):
+            return
+        elif terrain.face_height(row, col):
             self._raise_front(surface, row, col, at)
         elif terrain.face_height(row + 1, col) != 2:
             self._lay_top(surface, row, col, at)
-        return True
 
     def _raise_front(
         self, surface: pygame.Surface, row: int, col: int, at: tuple[int, int]

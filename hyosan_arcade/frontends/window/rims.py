@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from hyosan_arcade.frontends.window.sheets import opaque, pixel_rows
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from hyosan_arcade.view.scene import World2D
+    from hyosan_arcade.view.scene import Light, World2D
 
 STRONG = 0.75
 """Lights at least this strong draw rims."""
@@ -39,11 +41,11 @@ class Rims:
     """Finds and lights the rims of a layer of bodies."""
 
     def __init__(self, ink: tuple[int, int, int]) -> None:
-        self._ink = 0xFF << 24 | ink[0] << 16 | ink[1] << 8 | ink[2]
+        self._ink = opaque(ink)
 
     def find(self, bodies: pygame.Surface) -> Rim:
         """Find the rims of an unlit layer."""
-        pixels = pygame.surfarray.pixels2d(bodies).T  # rows of px: contiguous, so quick to search
+        pixels = pixel_rows(bodies)
         is_ink = pixels == self._ink
         is_body = pixels != 0
         is_body &= ~is_ink
@@ -56,10 +58,8 @@ class Rims:
 
     def draw(self, picture: pygame.Surface, rim: Rim, world: World2D) -> None:
         """Add the light of the strongest lamps to the rims that face them."""
-        lamps = [lamp for lamp in world.lights if lamp.strength >= STRONG and lamp.shape == "round"]
-        lamps.sort(key=lambda lamp: -lamp.strength * lamp.radius)
         pixels = pygame.surfarray.pixels3d(picture)
-        for lamp in lamps[:LIGHTS]:
+        for lamp in strongest(world):
             at = (lamp.x - world.camera.x, lamp.y - world.camera.y)
             color = np.array(lamp.color) * (SHARE * min(lamp.strength, 1.2))
             reach = lamp.radius * REACH
@@ -71,3 +71,10 @@ class Rims:
                 x, y, away = x[is_near], y[is_near], away[is_near]
                 added = (1 - away)[:, None] * color
                 pixels[x, y] = np.minimum(pixels[x, y] + added, 255).astype(np.uint8)
+
+
+def strongest(world: World2D) -> list[Light]:
+    """Return the lamps that draw rims."""
+    lamps = [lamp for lamp in world.lights if lamp.strength >= STRONG and lamp.shape == "round"]
+    lamps.sort(key=lambda lamp: -lamp.strength * lamp.radius)
+    return lamps[:LIGHTS]

@@ -45,18 +45,23 @@ def lit_polygon(
     """Return the end of each ray, (N, 2) world pixels, for rays of `radius` px at `angles`."""
     x, y = at
     steps = np.arange(STEP_PX, radius + STEP_PX, STEP_PX)
-    xs = x + np.cos(angles)[:, None] * steps
-    ys = y + np.sin(angles)[:, None] * steps
-    rows = np.clip(ys // TILE_PX, 0, terrain.height - 1).astype(np.intp)
-    cols = np.clip(xs // TILE_PX, 0, terrain.width - 1).astype(np.intp)
-    blocked = terrain.is_opaque[rows, cols]
+    across, down = np.cos(angles), np.sin(angles)
+    cols = tiles_along(x, across, steps, terrain.width)
+    rows = tiles_along(y, down, steps, terrain.height)
+    blocked = terrain.is_opaque.ravel().take(rows * terrain.width + cols)
     is_hit = blocked.any(axis=1)
     end = np.where(is_hit, blocked.argmax(axis=1), len(steps) - 1)
     ray = np.arange(len(angles))
-    is_up = ys[ray, end] < y
+    is_up = down < 0
     reach = steps[end] + np.where(is_hit, np.where(is_up, RIM_PX, -STEP_PX), 0)
-    end_x = x + np.cos(angles) * reach
-    end_y = y + np.sin(angles) * reach
     is_thick = terrain.is_opaque[np.maximum(rows[ray, end] - 1, 0), cols[ray, end]]
     front = np.where(is_hit & is_up, np.where(is_thick, FACE_PX, FACE_LOW_PX), 0)
-    return np.stack((end_x, end_y - front), axis=1).astype(np.int64)
+    return np.stack((x + across * reach, y + down * reach - front), axis=1).astype(np.int64)
+
+
+def tiles_along(
+    start: int, slope: NDArray[np.float64], steps: NDArray[np.int64], count: int
+) -> NDArray[np.intp]:
+    """Return the tiles (N, S) that rays meet on one axis of `count` tiles, kept on the map."""
+    tiles = ((start + slope[:, None] * steps) * (1 / TILE_PX)).astype(np.intp)
+    return np.minimum(np.maximum(tiles, 0), count - 1)

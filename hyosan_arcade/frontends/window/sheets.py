@@ -2,7 +2,11 @@
 
 All pictures are premultiplied, because that is the fast way to blit many.  A sheet that is missing
 or broken becomes a magenta block and one line in the log, never a crash: modders swap these files.
-White flashes, outlines and eyes are made from a cell the first time they are wanted, then kept.
+White flashes and outlines are made from a cell the first time they are wanted, then kept.
+
+Cells are trimmed to what is drawn in them, since blitting nothing costs as much as blitting
+something; and they are copies, since a small picture lies closer together in memory than a part
+of a big one.
 """
 
 from __future__ import annotations
@@ -14,7 +18,6 @@ import numpy as np
 import pygame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -24,29 +27,32 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MAGENTA = (255, 0, 255)
-EYE_SHINE = (205, 215, 150)
+DEAD = ("walker", "fresh", "runner", "crawler", "listener", "soldier", "feral")
+"""Kinds of body whose eyes shine: what is paper-white in their pictures."""
 RGB = tuple[int, int, int]
 
 
 class Sheets:
     """Every picture of one art folder.
 
-    `base`: (S + 1,) int32, where each sheet's cells begin in `cells`; `anchor`: (S, 2) int32 px.
-    `cells` holds a surface for every cell of every sheet that has been asked for, `eyes` what
-    shines of those for which that has been made.
+    `base`: (S + 1,) int32, where each sheet's cells begin in `cells`.  `cells`: (C,) objects, a
+    trimmed surface for every cell of every sheet that has been asked for; `corner`: (2, C) int32
+    px, where each one's top left lies as seen from the anchor.
     """
 
     def __init__(self, art: Art, assets_root: Path) -> None:
         self.art = art
         counts = [cell_count(sheet) for sheet in art.sheets]
         self.base = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
-        self.anchor = np.array([sheet.anchor for sheet in art.sheets], np.int32).reshape(-1, 2)
-        self.cells: list[pygame.Surface] = [placeholder(1, 1)] * int(self.base[-1])
+        self.cells: NDArray[np.object_] = np.full(int(self.base[-1]), placeholder(1, 1), object)
+        self.corner: NDArray[np.int32] = np.zeros((2, int(self.base[-1])), np.int32)
+        paper = self.color("paper")
+        self.eye: RGB = (paper[0], paper[1], paper[2] + 1)
+        """What eyes are repainted in when a picture is loaded, to be found again when drawn."""
         self._is_loaded = np.zeros(len(counts), bool)
         self._root = assets_root
         self._files: dict[str, pygame.Surface | None] = {"": None}
         self._boxes: dict[tuple[str, Box], pygame.Surface] = {}
-        self.eyes: dict[int, pygame.Surface] = {}
         self._made: dict[tuple[str, int, RGB], pygame.Surface] = {}
 
     def color(self, name: str) -> RGB:
@@ -55,16 +61,15 @@ class Sheets:
 
     def load(self, sheets: NDArray[np.integer]) -> None:
         """Make sure that the cells of these sheets are there."""
-        missing = sheets[~self._is_loaded[sheets]]
-        for index in np.unique(missing).tolist():
-            self._cut(index)
+        is_loaded = self._is_loaded[sheets]
+        if not is_loaded.all():
+            for index in np.unique(sheets[~is_loaded]).tolist():
+                self._cut(index)
 
     def prop(self, name: str) -> tuple[pygame.Surface, tuple[int, int]]:
         """Return the picture of a prop and its anchor."""
-        index = self.art.prop(name)
-        if not self._is_loaded[index]:
-            self._cut(index)
-        return self.cells[int(self.base[index])], self.art.sheets[index].anchor
+        sheet = self.art.sheets[self.art.prop(name)]
+        return self.box(sheet.file, sheet.cell_box(0)), sheet.anchor
 
     def ui(self, name: str) -> pygame.Surface:
         """Return a picture of the HUD or the menus."""
@@ -95,12 +100,6 @@ class Sheets:
         """Return a ring of 1 px around the cell; its corner lies at (-1, -1) of the cell."""
         return self._variant("outline", flat, color)
 
-    def make_eyes(self, cells: Iterable[int]) -> None:
-        """Find in each cell what shines in the dark: its paper-white pixels."""
-        for flat in cells:
-            if flat not in self.eyes:
-                self.eyes[flat] = recolored(self.cells[flat], self.color("paper"), EYE_SHINE)
-
     def faded(self, flat: int) -> pygame.Surface:
         """Return the cell half transparent."""
         return self._variant("faded", flat, (128, 128, 128))
@@ -121,8 +120,14 @@ class Sheets:
     def _cut(self, index: int) -> None:
         sheet = self.art.sheets[index]
         start = int(self.base[index])
+        picture = self._file(sheet.file)
+        if picture is not None and sheet.name.partition("/")[0] in DEAD:
+            repaint(picture, self.color("paper"), self.eye)
         for cell in range(cell_count(sheet)):
-            self.cells[start + cell] = self.box(sheet.file, sheet.cell_box(cell))
+            whole = self.box(sheet.file, sheet.cell_box(cell))
+            drawn_part = whole.get_bounding_rect()
+            self.cells[start + cell] = whole.subsurface(drawn_part).copy()
+            self.corner[:, start + cell] = np.subtract(drawn_part.topleft, sheet.anchor)
         self._is_loaded[index] = True
 
     def _file(self, name: str) -> pygame.Surface | None:
@@ -181,6 +186,17 @@ def outlined(cell: pygame.Surface, color: RGB) -> pygame.Surface:
     return drawn(ring, color)
 
 
-def recolored(cell: pygame.Surface, wanted: RGB, color: RGB) -> pygame.Surface:
-    """Draw the pixels of one colour in another, on nothing."""
-    return drawn(pygame.mask.from_threshold(cell, wanted, (1, 1, 1, 255)), color)
+def repaint(picture: pygame.Surface, old: RGB, new: RGB) -> None:
+    """Change every opaque pixel of one colour, in place."""
+    pixels = pixel_rows(picture)
+    pixels[pixels == opaque(old)] = opaque(new)
+
+
+def opaque(color: RGB) -> int:
+    """Return the value a pixel of this colour has in our layout."""
+    return 0xFF << 24 | color[0] << 16 | color[1] << 8 | color[2]
+
+
+def pixel_rows(surface: pygame.Surface) -> NDArray[np.uint32]:
+    """Return the pixels of a surface as they lie in memory, (height, width), for reading on."""
+    return pygame.surfarray.pixels2d(surface).T
