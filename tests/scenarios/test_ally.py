@@ -349,3 +349,37 @@ def through_the_press(hand: bool) -> float:
 def test_hand_in_hand_a_press_does_not_slow_you() -> None:
     assert through_the_press(hand=True) == pytest.approx(1.8 * 5, rel=0.02)
     assert through_the_press(hand=False) < 1.8 * 5 * 0.9
+
+
+# --- never hated --------------------------------------------------------------------------------
+
+
+def test_she_is_walked_through() -> None:
+    room = Room("##########\n#@.A.....#\n##########")
+    room.hybrid.order = Order.HOLD
+    room.play(120, walk(1, 0))
+    assert room.person.x > 8.0
+
+
+def test_she_steps_out_of_a_doorway() -> None:
+    doorway = "#########\n#...#...#\n#..@/...#\n#...#...#\n#########"
+    room = Room(doorway, ally=AllySpec("nari", (2, 4)))
+    room.person.face_x, room.person.face_y = 1.0, 0.0
+    room.play(60)
+    assert room.world.tilemap.tile_of(room.ally.x, room.ally.y) != (2, 4)
+
+
+def test_nobody_strikes_a_friend() -> None:
+    room = Room("########\n#@AS...#\n########")
+    room.person.mop_hits = 45
+    room.play(120, lambda tick: press(Button.HIT if tick % 20 < 3 else Button.NONE, (6.0, 1.5)))
+    assert not room.happened(Hurt)
+    assert room.ally.hp == room.survivor.hp == 100.0
+
+
+def test_until_she_joins_she_neither_follows_nor_warns() -> None:
+    room = Room(FIELD)
+    room.hybrid.has_joined = False
+    x = room.ally.x
+    room.play(200, walk(1, 0))
+    assert room.ally.x == x

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hyosan_arcade.sim import flow
 from hyosan_arcade.sim.flow import FAR, FlowFields, Passages, Search, walk_distances
 
 
@@ -93,22 +92,27 @@ def test_every_stale_slot_gets_its_turn() -> None:
     fields = FlowFields(1, 9, slots)
     for slot in range(slots):
         fields.aim(slot, (0, slot))
-    ticks = 0
-    while any(fields.distance(slot, (0, slot)) for slot in range(slots)):
-        fields.solve(passages("1" * 9), 1)
-        ticks += 1
-    assert ticks == -(-slots // flow.SOLVES_PER_TICK)
+    for _ in range(200):  # a moment of work at a time
+        fields.solve(passages("1" * 9), 1, work=1)
+    assert [fields.distance(slot, (0, 8)) for slot in range(slots)] == [8 - s for s in range(slots)]
 
 
-def test_a_long_search_is_spread_over_ticks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flow, "TILE_STEPS_PER_TICK", 20 * 4)
-    fields, ways = FlowFields(1, 20, 1), passages("1" * 20)
+def test_a_tick_s_share_solves_several_fields_of_a_small_map() -> None:
+    fields = FlowFields(1, 9, 7)
+    for slot in range(7):
+        fields.aim(slot, (0, slot))
+    assert fields.solve(passages("1" * 9), 1) > 0, "with work to spare"
+    assert fields.distance(6, (0, 0)) == 6
+
+
+def test_a_long_search_is_spread_over_ticks() -> None:
+    fields, ways = FlowFields(1, 400, 1), passages("1" * 400)
     fields.aim(0, (0, 0))
-    fields.solve(ways, 1)
-    assert fields.distance(0, (0, 19)) == FAR, "four steps of nineteen"
-    for _ in range(6):
-        fields.solve(ways, 1)
-    assert fields.distance(0, (0, 19)) == 19
+    assert fields.solve(ways, 1, work=100_000) == 0
+    assert fields.distance(0, (0, 399)) == FAR, "a part of it"
+    for _ in range(12):
+        fields.solve(ways, 1, work=100_000)
+    assert fields.distance(0, (0, 399)) == 399
 
 
 def test_a_search_says_when_it_is_done() -> None:
