@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.scene import MenuView
 
 MARGIN = 4
-LINE_H = 10
-"""Px from one line of text to the next."""
+LINE_H = 11
+"""Px from one line of text to the next; Hangul takes ten."""
 
 
 class Rect(NamedTuple):
@@ -49,11 +49,11 @@ class HudLayout:
     """Noise, dread, count of the fallen."""
     infection: Rect = Rect(190, MARGIN, 100, 30)
     ally: Rect = Rect(336, 232, 140, 34)
-    captions: Rect = Rect(158, 212, 164, 32)
+    captions: Rect = Rect(182, 211, 116, 33)
     """Up to three captions, the newest lowest."""
     speech: Rect = Rect(70, 40, 340, 22)
     hint: Rect = Rect(70, 196, 340, 14)
-    action: Rect = Rect(190, 176, 100, 12)
+    action: Rect = Rect(180, 174, 120, 17)
     """Struggle or bandage bar."""
 
 
@@ -80,7 +80,7 @@ MENU_STYLES = {
         Rect(130, 28, 220, 20), Rect(142, 52, 196, 68), Rect(142, 124, 196, 84), 16, 5
     ),
     "results": MenuStyle(
-        Rect(110, 24, 260, 20), Rect(122, 50, 236, 106), Rect(122, 164, 236, 64), 16, 4
+        Rect(90, 24, 300, 20), Rect(102, 50, 276, 106), Rect(102, 164, 276, 64), 16, 4
     ),
 }
 NOTE = Rect(24, 236, 432, 12)

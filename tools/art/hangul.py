@@ -41,7 +41,7 @@ WIDTH = 9
 """The width of a syllable; the space between letters comes on top."""
 COLUMNS = 112
 BASELINE = 8
-LINE = 10
+LINE = 11
 EXTRAS = COMPATIBLE + VOWELS + "".join(SIGNS)
 """What follows the syllables in the sheet."""
 

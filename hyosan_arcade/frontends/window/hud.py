@@ -12,7 +12,7 @@ import pygame
 
 from hyosan_arcade.frontends.window.ally_panel import AllyCorner
 from hyosan_arcade.frontends.window.panes import bar, frame, glass
-from hyosan_arcade.view.layout import HUD
+from hyosan_arcade.view.layout import HUD, LINE_H
 
 if TYPE_CHECKING:
     from hyosan_arcade.frontends.window.sheets import Sheets
@@ -109,9 +109,9 @@ class HudPainter:
         ]
         if not lines:
             return
-        glass(target, (x, y, width, len(lines) * 10 + 5), self._rgb("ink"))
+        glass(target, (x, y, width, len(lines) * LINE_H + 5), self._rgb("ink"))
         for row, (is_first, line, status) in enumerate(lines):
-            top = y + 4 + row * 10
+            top = y + 4 + row * LINE_H
             if is_first:
                 sign = OBJECTIVE_SIGNS.get(status, "▶")
                 self._words.draw(target, (x + 3, top), sign, OBJECTIVE_COLORS.get(status, "gold"))
@@ -166,12 +166,12 @@ class HudPainter:
         indent = self._words.width(f"{speaker}  ") if speaker else 0
         lines = self._words.wrap(text, width - 16 - indent)
         wide = max(self._words.width(line) for line in lines) + indent + 14
-        box = (x + (width - wide) // 2, y, wide, len(lines) * 10 + 6)
+        box = (x + (width - wide) // 2, y, wide, len(lines) * LINE_H + 5)
         glass(target, box, self._rgb("ink"))
         self._fill(target, (box[0], y, 1, box[3]), "ember" if speaker else "cyan")
         self._words.draw(target, (box[0] + 7, y + 4), speaker, "gold")
         for n, line in enumerate(lines):
-            self._words.draw(target, (box[0] + 7 + indent, y + 4 + n * 10), line)
+            self._words.draw(target, (box[0] + 7 + indent, y + 4 + n * LINE_H), line)
 
     def _action(self, target: pygame.Surface, hud: Hud) -> None:
         """Draw the struggle or the bandage: how much is done."""
@@ -182,7 +182,7 @@ class HudPainter:
         glass(target, HUD.action, self._rgb("ink"))
         self._bar(target, (x + 3, y + height - 4, width - 6, 3), share, color)
         text = self._words.fit(hud.action_text, width - 6)
-        at = (x + (width - self._words.width(text)) // 2, y - 1)
+        at = (x + (width - self._words.width(text)) // 2, y + 3)
         self._words.draw(target, at, text)
 
     def _centred_line(

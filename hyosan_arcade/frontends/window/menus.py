@@ -75,7 +75,8 @@ class MenuPainter:
         x = rect.x
         if menu.style in FRAMED:
             x += (rect.w - line.get_width()) // 2
-        target.blit(line, (x, rect.y + 2), special_flags=pygame.BLEND_PREMULTIPLIED)
+        top = rect.y + 2 - self._words.rise(menu.title)
+        target.blit(line, (x, top), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _item(
         self, target: pygame.Surface, item: MenuItem, rect: Rect, is_chosen: bool, ticks: int

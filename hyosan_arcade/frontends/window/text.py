@@ -82,8 +82,8 @@ class Type:
 
     @property
     def line_h(self) -> int:
-        """Px from one line to the next."""
-        return self._spec.line
+        """Px from one line to the next, whatever scripts they are in."""
+        return max(face.spec.line for face in self._faces)
 
     def width(self, text: str) -> int:
         """Measure a line, px."""
