@@ -72,16 +72,18 @@ def _make_room(world: World, body: Body, leader: Body) -> Intent:
     if not in_door and not close:
         return IDLE
     dx, dy = body.x - leader.x, body.y - leader.y
-    if in_door:
+    ahead = (row + round(leader.face_y), col + round(leader.face_x))
+    if in_door and not world.tilemap.blocks(*ahead):
         dx, dy = leader.face_x, leader.face_y
     length = sqrt(dx * dx + dy * dy) or 1.0
     return Intent(int(dx / length * FULL), int(dy / length * FULL), Pace.SNEAK)
 
 
 def _fight(world: World, body: Body, leader: Body) -> Intent:
-    """Strike the nearest zombie near the leader."""
+    """Strike the nearest zombie near the leader of those she sees."""
     horde = world.horde
     near = horde.near(leader.x, leader.y, 6.0)
+    near = near[world.sight_of(body).take(horde.tile[near])]
     if not len(near):
         return _follow(world, body, leader)
     dx = horde.pos[0, near] - body.x

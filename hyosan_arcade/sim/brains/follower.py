@@ -5,11 +5,15 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from hyosan_arcade.sim.brains.walking import walk_field
 from hyosan_arcade.sim.intent import FULL, IDLE, Button, Intent, Pace
 from hyosan_arcade.sim.tuning import FOLLOW_FLEE, FOLLOW_NEAR
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.world import World
 
@@ -23,16 +27,21 @@ def decide(world: World, body: Body) -> Intent:
         return IDLE
     away = leader.distance_to(body.x, body.y)
     near = world.horde.near(body.x, body.y, FOLLOW_FLEE)
+    near = near[world.sight_of(body).take(world.horde.tile[near])]
     if len(near) and away < FOLLOW_FLEE * 3:
-        return _flee(world, body, int(near[0]))
+        return _flee(world, body, near)
     if away < FOLLOW_NEAR:
         return IDLE
     pace = Pace.SNEAK if leader.pace == Pace.SNEAK and away < 5 else Pace.WALK
     return walk_field(world, body, leader.body_id, pace)
 
 
-def _flee(world: World, body: Body, slot: int) -> Intent:
-    dx = body.x - float(world.horde.pos[0, slot])
-    dy = body.y - float(world.horde.pos[1, slot])
-    length = sqrt(dx * dx + dy * dy) or 1.0
-    return Intent(int(dx / length * FULL), int(dy / length * FULL), Pace.SPRINT)
+def _flee(world: World, body: Body, near: NDArray[np.int64]) -> Intent:
+    """Run straight away from the nearest of the slots `near`."""
+    dx = body.x - world.horde.pos[0, near].astype(np.float64)
+    dy = body.y - world.horde.pos[1, near].astype(np.float64)
+    square = dx * dx + dy * dy
+    closest = int(square.argmin())
+    length = sqrt(float(square[closest])) or 1.0
+    away_x, away_y = float(dx[closest]) / length, float(dy[closest]) / length
+    return Intent(int(away_x * FULL), int(away_y * FULL), Pace.SPRINT)
