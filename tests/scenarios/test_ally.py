@@ -361,10 +361,11 @@ def test_she_is_walked_through() -> None:
     assert room.person.x > 8.0
 
 
-def test_she_steps_out_of_a_doorway() -> None:
+@pytest.mark.parametrize("facing", [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)])
+def test_she_steps_out_of_a_doorway(facing: tuple[float, float]) -> None:
     doorway = "#########\n#...#...#\n#..@/...#\n#...#...#\n#########"
     room = Room(doorway, ally=AllySpec("nari", (2, 4)))
-    room.person.face_x, room.person.face_y = 1.0, 0.0
+    room.person.face_x, room.person.face_y = facing
     room.play(60)
     assert room.world.tilemap.tile_of(room.ally.x, room.ally.y) != (2, 4)
 
@@ -383,3 +384,10 @@ def test_until_she_joins_she_neither_follows_nor_warns() -> None:
     x = room.ally.x
     room.play(200, walk(1, 0))
     assert room.ally.x == x
+
+
+def test_on_fight_she_leaves_alone_whom_she_cannot_reach() -> None:
+    room = Room("##########\n#@A.#z...#\n#.......##\n##########").facing(1, 0)
+    room.world.horde.mood[:], room.world.horde.mood_ticks[:] = Mood.RISE, -10_000
+    room.play(1, order(Order.FIGHT)).play(60)
+    assert room.ally.x < 3.4, "she does not run against the wall"

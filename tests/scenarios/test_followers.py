@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hyosan_arcade.sim.bodies import Brain
 from hyosan_arcade.sim.events import Escaped, Grabbed, SurvivorJoined
 from hyosan_arcade.sim.infection import die
 from hyosan_arcade.sim.intent import Pace
+from hyosan_arcade.sim.snapshot import Mood
 from tests.scenarios.room import Room, walk
 
 HALL = "\n".join(["#" * 30, "#@..S" + "." * 24 + "#", *["#" + "." * 28 + "#"] * 3, "#" * 30])
@@ -68,3 +71,19 @@ def test_a_held_follower_struggles_free() -> None:
     room.until(Grabbed, 300)
     room.until(Escaped, 100)
     assert room.survivor.infection == -1
+
+
+def test_a_follower_does_not_flee_from_behind_a_wall() -> None:
+    room = Room("##########\n#.@S#z...#\n#......###\n##########").facing(1, 0)
+    room.world.horde.mood[:], room.world.horde.mood_ticks[:] = Mood.RISE, -10_000
+    room.play(60)
+    assert room.survivor.x == pytest.approx(3.5)
+
+
+def test_a_follower_flees_from_the_nearest() -> None:
+    room = Room("###########\n#.z.@S.z..#\n###########").facing(1, 0).play(2)
+    room.world.horde.mood[:], room.world.horde.mood_ticks[:] = Mood.RISE, -10_000
+    room.world.horde.pos[0] = room.survivor.x - 2.0, room.survivor.x + 1.0
+    before = room.survivor.x
+    room.play(6)
+    assert room.survivor.x < before
