@@ -33,6 +33,8 @@ TICKS_PER_TILE = 12
 """The player's pace."""
 PATH_TILES = 40
 """How far the player walks before turning round."""
+NEAR_TILES = 20
+"""What happens within this reach of a character must never depend on the level of detail."""
 PER_TILE = 2.0
 """Zombies to a tile at the start."""
 SPEEDS = tuple(np.linspace(2.6, 4.5, 8).tolist())
@@ -125,6 +127,12 @@ class Arena:
         on_map = np.clip(pos, 0, self.side - 1).astype(np.float32)
         walled = self.tables.solid.take(tile_indices(on_map, self.side)) > 0
         return int(np.count_nonzero(walled | ~inside))
+
+    def near_player(self, pos: NDArray[np.float32], tick: int) -> NDArray[np.float32]:
+        """Return those of `pos` (2, N) within `NEAR_TILES` of the player at `tick`."""
+        row, col = self.field_at(tick).goal
+        away = np.maximum(np.abs(pos[0] - col), np.abs(pos[1] - row))
+        return pos[:, away <= NEAR_TILES]
 
     def _path(self, tiles: int) -> list[Tile]:
         """Return the tiles from the middle to one about `tiles` away."""

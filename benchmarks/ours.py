@@ -58,8 +58,7 @@ def world_of(arena: Arena, start: Start) -> World:
     world.horde.pos[:] = start.pos
     world.horde.vel[:] = start.vel
     world.horde.tile[:] = tile_indices(start.pos, arena.side)
-    world.tick = start.tick
-    return world
+    return world  # at tick 0: the horde is sorted by place in its first tick, as in play
 
 
 class _Ours:

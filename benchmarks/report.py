@@ -78,7 +78,7 @@ def figure(value: float | None) -> str:
     """
     if value is None:
         return "–"
-    if value >= 100:
+    if value >= 100 or value == 0:
         return f"{value:,.0f}"
     return f"{value:.1f}" if value >= 10 else f"{value:.2f}" if value >= 1 else f"{value:.3f}"
 
