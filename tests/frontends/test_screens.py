@@ -111,7 +111,7 @@ def test_a_mouse_alone_does_too() -> None:
     assert isinstance(player.top, PlayScreen)
     player.stack.tick(Controls(lost_focus=True, device="mouse"))
     assert isinstance(player.top, PauseScreen)
-    player.click("Leave for the level list")
+    player.click("Leave for the menu")
     assert isinstance(player.top, LevelsScreen)
     player.press(Action.THROW)
     assert isinstance(player.top, TitleScreen)
