@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 from hyosan_arcade.commands.blackbox import say
 from hyosan_arcade.commands.choice import DEFAULT_LEVEL, choose_level, has_display
-from hyosan_arcade.commands.demo import DemoOptions, demo
 from hyosan_arcade.commands.failure import FINE, USAGE, CommandError
 from hyosan_arcade.commands.heap import StillHeap, thaw
 from hyosan_arcade.commands.log import open_log
@@ -115,6 +114,8 @@ def first_seed(asked: int | None) -> int:
 
 
 def _demo(options: PlayOptions, box: BlackBox) -> int:
+    from hyosan_arcade.commands.demo import DemoOptions, demo  # who plays needs no bots
+
     picture = picture_path()
     asked = DemoOptions(
         level=options.level or DEFAULT_LEVEL,
