@@ -42,7 +42,10 @@ def main() -> None:
     made = {"crowd": _crowd, "flow": _flow, "frame": _frame}[asked.what](asked, console)
     kind = "A quick run" if asked.quick else "A full run"
     text = f"{made}\n\n{kind} on {describe()}"
-    console.print(Markdown(text) if console.is_terminal else text)
+    if console.is_terminal:
+        console.print(Markdown(text))
+    else:
+        print(text)  # whole lines, as a file or a pipe wants them
     if asked.write:
         write_section(PAGE, asked.what, text)
         console.print(f"written: {PAGE}")

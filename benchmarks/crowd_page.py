@@ -113,7 +113,9 @@ def crowd_goals(race: Race) -> list[Goal]:
         Goal("every rule ÷ C at 50,000 (stretch)", 1.2, _whole(race, MOST)),
     ]
     for peer, least in ((Munk.name, 15.0), (DictHash.name, 60.0), (KdTree.name, 2.5)):
-        goals.append(Goal(f"{peer} ÷ exact at 20,000", least, ratio(race, MANY, peer, exact), True))
+        goals.append(
+            Goal(f"{peer} ÷ exact at 20,000", least, ratio(race, MANY, peer, exact), is_floor=True)
+        )
     for name, count in ((exact, MANY), (lod, MOST)):
         goals.append(Goal(f"{name}: p99 ÷ p50 at {count:,}", 1.3, _evenness(race, count, name)))
     return goals + quality_goals(race)

@@ -54,7 +54,7 @@ def side_table(race: FlowRace, side: int) -> Table:
 def flow_goals(race: FlowRace) -> list[Goal]:
     """Return the goals of the flow field with what was reached."""
     goals = [
-        Goal(f"{name} ÷ ours at {SIDE}²", least, race.ratio(SIDE, name), True)
+        Goal(f"{name} ÷ ours at {SIDE}²", least, race.ratio(SIDE, name), is_floor=True)
         for name, least in LEAST.items()
     ]
     sliced = race.spread(SIDE, OURS_SLICED)
