@@ -49,7 +49,7 @@ class HudLayout:
     """Noise, dread, count of the fallen."""
     infection: Rect = Rect(190, MARGIN, 100, 30)
     ally: Rect = Rect(336, 232, 140, 34)
-    captions: Rect = Rect(182, 211, 116, 33)
+    captions: Rect = Rect(181, 211, 118, 33)
     """Up to three captions, the newest lowest."""
     speech: Rect = Rect(70, 40, 340, 22)
     hint: Rect = Rect(70, 196, 340, 14)

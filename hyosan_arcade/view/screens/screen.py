@@ -14,7 +14,10 @@ from hyosan_arcade.run.session import Session
 from hyosan_arcade.sim.world import Difficulty
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hyosan_arcade.content.library import LevelEntry
+    from hyosan_arcade.content.words import Words
     from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.compose import Staging
     from hyosan_arcade.view.controls import Controls
@@ -82,15 +85,18 @@ class GameContext:
         return text
 
     def turn_language(self, step: int) -> None:
-        """Say everything in the next language on offer; one with a faulty file is passed over."""
-        root, now = assets_root() / "text", self.staging.words.language
-        codes = languages(root)
-        start = codes.index(now) if now in codes else 0
-        for away in range(1, len(codes)):
-            try:
-                words = load_words(root, codes[(start + step * away) % len(codes)])
-            except ContentError as error:
-                log.warning("%s", error)
-                continue
-            self.staging.words = self.hints.words = words
-            return
+        """Say everything in the next language on offer."""
+        words = next_words(assets_root() / "text", self.staging.words, step)
+        self.staging.words = self.hints.words = words
+
+
+def next_words(text_root: Path, now: Words, step: int) -> Words:
+    """Read the language `step` places after `now`; one whose file is at fault is passed over."""
+    codes = languages(text_root)
+    start = codes.index(now.language) if now.language in codes else 0
+    for away in range(1, len(codes)):
+        try:
+            return load_words(text_root, codes[(start + step * away) % len(codes)])
+        except ContentError as error:
+            log.warning("%s", error)
+    return now
