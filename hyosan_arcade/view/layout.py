@@ -51,7 +51,7 @@ class HudLayout:
     ally: Rect = Rect(336, 232, 140, 34)
     captions: Rect = Rect(181, 211, 118, 33)
     """Up to three captions, the newest lowest."""
-    speech: Rect = Rect(70, 40, 340, 22)
+    speech: Rect = Rect(70, 44, 340, 27)
     hint: Rect = Rect(70, 196, 340, 14)
     action: Rect = Rect(180, 174, 120, 17)
     """Struggle or bandage bar."""

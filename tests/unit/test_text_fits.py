@@ -139,6 +139,7 @@ def test_names_places_weapons_and_deeds_fit_their_panels(code: str) -> None:
                 assert TYPE.width(own.get(key)) <= names_w, own.get(key)
             if key.startswith("obj."):
                 assert len(TYPE.wrap(own.get(key), HUD.objective.w - 14)) <= 2, own.get(key)
+    assert HUD.objective.y + 3 * LINE_H + 5 <= HUD.speech.y  # two tasks, one of them of two lines
     for weapon in ("mop", "hands", "bow"):
         assert TYPE.width(text.get(f"weapon.{weapon}")) <= 82
     for deed in (text.get("hud.bandaging"), f"{LONGEST_KEY}: {text.get('hud.struggling')}"):
