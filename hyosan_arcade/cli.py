@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from hyosan_arcade import __version__
 from hyosan_arcade.commands.blackbox import BlackBox, say
@@ -99,8 +100,18 @@ def _dispatch(words: list[str], box: BlackBox) -> int:
 # --- the words ----------------------------------------------------------------------------------
 
 
+class OneLineParser(argparse.ArgumentParser):
+    """Says what is wrong with the words in one line, without the list of all options."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say `message` and where help is; leave."""
+        self.exit(USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="hyosan", description="A school outbreak.", epilog=EPILOG)
+    parser: argparse.ArgumentParser = OneLineParser(
+        prog="hyosan", description="A school outbreak.", epilog=EPILOG
+    )
     parser.add_argument("--version", action="version", version=f"hyosan {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (
@@ -194,7 +205,13 @@ def _add_replay_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_levels_folder(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--levels", type=Path, metavar="DIR", help="one more folder of levels")
+    parser.add_argument("--levels", type=_folder, metavar="DIR", help="one more folder of levels")
+
+
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is not a folder")
+    return Path(text)
 
 
 def _seed(text: str) -> int:

@@ -23,7 +23,7 @@ from hyosan_arcade.commands.shelf import RunShelf
 from hyosan_arcade.commands.stage import staging
 from hyosan_arcade.content.library import list_levels
 from hyosan_arcade.content.places import assets_root, user_data_root
-from hyosan_arcade.frontends.base import FrontendError
+from hyosan_arcade.frontends.base import FrontendError, NoDisplayError
 from hyosan_arcade.loop import run
 from hyosan_arcade.sim.world import Difficulty
 from hyosan_arcade.view.hints import HintBook
@@ -65,11 +65,13 @@ def play(options: PlayOptions, box: BlackBox) -> int:
         return _demo(options, box)
     try:
         return _play_in_window(options, box)
-    except FrontendError as error:
+    except NoDisplayError as error:
         if options.where == "window":
             raise CommandError(str(error), USAGE) from error
         say(f"{error}; a bot plays a demo instead")
         return _demo(options, box)
+    except FrontendError as error:
+        raise CommandError(str(error)) from error
 
 
 def _play_in_window(options: PlayOptions, box: BlackBox) -> int:

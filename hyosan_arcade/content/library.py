@@ -88,4 +88,4 @@ def _no_such_level(word: str, entries: list[LevelEntry]) -> str:
     names = sorted({e.level_id for e in entries} | {name_of(e.path) for e in entries})
     near = did_you_mean(word, names)
     known = f"known: {', '.join(names[:12])}" if names else "no levels were found"
-    return f'no level "{word[:60]}"; {near + " " if near else ""}({known})'
+    return f'no level "{word[:60]}"{"; " + near if near else ""} ({known})'

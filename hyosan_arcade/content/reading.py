@@ -48,6 +48,8 @@ class Source:
 def read_bytes(path: Path) -> bytes:
     """Return at most one byte more than the limit of a regular file; raise ContentError."""
     try:
+        if path.is_dir():
+            raise ContentError(f"{path}: a folder, not a level file; name a file in it")
         if not path.is_file():
             raise ContentError(f"{path}: no such file; see `hyosan level list`")
         with path.open("rb") as stream:

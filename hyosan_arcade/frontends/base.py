@@ -13,6 +13,10 @@ class FrontendError(Exception):
     """A front-end cannot run here; the text is one clear line for the player."""
 
 
+class NoDisplayError(FrontendError):
+    """There is no screen to open a window on."""
+
+
 class Frontend(Protocol):
     """A device: window, terminal or headless."""
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from hyosan_arcade.frontends.base import FrontendError
+from hyosan_arcade.frontends.base import FrontendError, NoDisplayError
 from hyosan_arcade.frontends.window.audio import Audio
 from hyosan_arcade.frontends.window.draw import Renderer
+from hyosan_arcade.frontends.window.hush import hushed
 from hyosan_arcade.frontends.window.input import Input
 from hyosan_arcade.frontends.window.scale import largest_window
 from hyosan_arcade.frontends.window.screen import FrameTimes, Pace, open_screen, placing_in
@@ -118,7 +119,7 @@ def open_window(art: Art, assets_root: Path, bindings: ControlMap, *, mute: bool
         return Window(art, assets_root, bindings, audio)
     except pygame.error as error:
         audio.close()
-        raise FrontendError(NO_DISPLAY.format(why=error)) from error
+        raise NoDisplayError(NO_DISPLAY.format(why=error)) from error
 
 
 def start_video() -> None:
@@ -128,10 +129,11 @@ def start_video() -> None:
     for variable in APP_ID_VARIABLES:
         os.environ[variable] = APP_ID  # pygame has put the script's name there
     try:
-        pygame.display.init()
+        with hushed():
+            pygame.display.init()
     except pygame.error as error:
-        raise FrontendError(NO_DISPLAY.format(why=error)) from error
+        raise NoDisplayError(NO_DISPLAY.format(why=error)) from error
     driver = pygame.display.get_driver()
     if driver in UNSEEN_DRIVERS and os.environ.get("SDL_VIDEODRIVER") != driver:
         pygame.display.quit()
-        raise FrontendError(NO_DISPLAY.format(why=f"SDL offers only '{driver}'"))
+        raise NoDisplayError(NO_DISPLAY.format(why=f"SDL offers only '{driver}'"))

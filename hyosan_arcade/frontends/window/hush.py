@@ -1,7 +1,7 @@
 """Libraries in C that write to stderr by themselves, past every log of ours.
 
-ALSA explains a missing sound card in seven lines on the player's terminal; the one line of ours in
-the log says it all.
+ALSA explains a missing sound card in seven lines on the player's terminal, Wayland a missing
+folder; the one line of ours says it all.
 """
 
 from __future__ import annotations
