@@ -25,6 +25,8 @@ from hyosan_arcade.sim.tuning import (
     NOISE_ERROR,
     NOISE_FADE_S,
     NOISE_SLOTS,
+    RING_FADE,
+    SILENCE,
     TICK_S,
 )
 
@@ -92,7 +94,8 @@ def spread_noise(world: World) -> None:
     """Let this tick's sounds reach the dead; keep ringing things ringing; fade old interest."""
     sounds, horde = world.sounds, world.horde
     horde.interest *= FADE
-    sounds.body_loudness = [loudness * 0.92 for loudness in sounds.body_loudness]
+    horde.interest[horde.interest < np.float32(SILENCE)] = 0.0
+    sounds.body_loudness = [_ring_left(loudness) for loudness in sounds.body_loudness]
     _ring(world)
     for noise in sounds.fresh:
         world.scripts.note_noise(noise)
@@ -102,6 +105,10 @@ def spread_noise(world: World) -> None:
         if noise.radius >= 1.0:
             _turn_heads(world, noise)
     sounds.fresh.clear()
+
+
+def _ring_left(loudness: float) -> float:
+    return loudness * RING_FADE if loudness > SILENCE else 0.0
 
 
 def _ring(world: World) -> None:

@@ -95,6 +95,11 @@ NOISE_DOOR_COST = 6
 NOISE_GLASS_COST = 3
 NOISE_FADE_S = 0.10
 """Share of a zombie's interest lost each second."""
+RING_FADE = 0.92
+"""What is left of the ring around a body after a tick."""
+SILENCE = 0.01
+"""Less interest or loudness than this is none: what fades must end before it gets so small that
+machines round it differently."""
 NOISE_ERROR = 4.0
 """Tiles by which the faintest sound is misplaced."""
 LURE_SAME_SPOT = 3.0
