@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.scene import CameraView
 
 HIT_STOP_TICKS = 6
+STRIKER_STOP_TICKS, KILLER_STOP_TICKS = 3, 6
 LOW_HEALTH = 0.25
 HEARTBEAT_TICKS = 52
 CUES_KEPT = 64
@@ -94,6 +95,7 @@ class Composer:
         self.music = level.music
         self.camera = Camera(level.width, level.height, random, options.shake)
         self.lasting = Lasting(art, random)
+        self.lasting.stain(level, has_gore=options.has_gore)
         self.effects = Effects(art, self.lasting, self.camera, random)
         self.effects.has_gore = options.has_gore
         self.captions = Captions(words)
@@ -121,6 +123,7 @@ class Composer:
         self._cues = (self._cues + cues)[-CUES_KEPT:]
         self.captions.hear(cues, listener)
         for event in events:
+            self._hold_striker(event, snapshot)
             self.effects.show(event)
             self.voice.hear(event, snapshot)
             self._note(event, me)
@@ -152,6 +155,14 @@ class Composer:
         self._people.tick(snapshot.bodies)
         ahead = torch_direction(me) if me.alive else (0.0, 0.0)
         self.camera.follow(me.x, me.y, *ahead)
+
+    def _hold_striker(self, event: Event, snapshot: Snapshot) -> None:
+        """Let whoever landed a blow hang in it for a moment, as the one struck does."""
+        if isinstance(event, ev.ZombieHit):
+            for body in snapshot.bodies:
+                if body.body_id == event.body_id:
+                    ticks = KILLER_STOP_TICKS if event.killed else STRIKER_STOP_TICKS
+                    self._people.hold(body, ticks)
 
     def _note(self, event: Event, me: BodyView) -> None:
         """Do what an event asks of the light, the camera, the music and the falling dead."""
@@ -219,6 +230,7 @@ class Composer:
             desaturate=weakness * FADED_COLOR,
             vignette=VIGNETTE + weakness * HURT_VIGNETTE,
             blink=self.effects.blink,
+            stars=self.effects.stars_at(blend),
         )
 
     def _sprites(self, snapshot: Snapshot, camera: CameraView, blend: float) -> SpriteBatch:

@@ -15,7 +15,7 @@ from hyosan_arcade.run.session import KILL_POINTS, RESCUE_POINTS
 from hyosan_arcade.sim import events as ev
 from hyosan_arcade.sim.spec import DoorState
 from hyosan_arcade.view import particles as px
-from hyosan_arcade.view.scene import TILE_PX, Arc, FloatText, Ring
+from hyosan_arcade.view.scene import TILE_PX, Arc, FloatText, Ring, Star
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,18 +29,24 @@ if TYPE_CHECKING:
 ARC_TICKS = 9
 FLOAT_TICKS = 45
 RING_TICKS = 32
+STAR_TICKS = 6
+STAR_PX, KILL_STAR_PX = 7, 10
+STAR_REACH = 0.15
+"""A blow shows this many tiles on the far side of where it met the body."""
 PULSE_TICKS = 60
 ALARM_TICKS = 40
 CHEST_PX = 8
 SPLAT_CHANCE = 0.6
 """That a blow which does not kill leaves blood on the floor."""
-BLINK_TICKS = 12
+BLINK_TICKS = 6
 BLINK_REST_TICKS = 24
 """Flashes at least this far apart: never more than 2.5 a second."""
 QUIET_TILES, LOUD_TILES = 4.5, 10.0
 STEP_SOURCES = ("walk", "sneak", "sprint", "step")
 OWN_NOISE_GAP_TICKS = 12
 """A walker's steps do not draw a ring each."""
+DROWNS = 0.5
+"""A ring keeps a smaller one of the same body away for this share of its life."""
 ALARM_SIGN = "!"
 
 Thing = TypeVar("Thing")
@@ -86,7 +92,9 @@ class Effects:
             art.color_names, np.random.Generator(np.random.PCG64(random.getrandbits(64)))
         )
         self.arcs: Fleeting[Arc] = Fleeting(24)
+        self.stars: Fleeting[Star] = Fleeting(12)
         self.rings: Fleeting[Ring] = Fleeting(12)
+        self.own_ring: Fleeting[Ring] = Fleeting(1)
         self.floats: Fleeting[FloatText] = Fleeting(24)
         self.own_id = 0
         self.allies: frozenset[int] = frozenset()
@@ -97,24 +105,34 @@ class Effects:
         self._blink = 0.0
         self._blink_ticks = BLINK_REST_TICKS
         self._ring_gap = 0
+        self._strikers: set[int] = set()
+        """Who has struck in this tick: a sweep through many shows one star."""
 
     def tick(self) -> None:
         """Let everything move and fade by a tick."""
         self.particles.tick()
         self.arcs.tick()
+        self.stars.tick()
         self.rings.tick()
+        self.own_ring.tick()
         self.floats.tick()
         self._blink = max(self._blink - 1.0 / BLINK_TICKS, 0.0)
         self._blink_ticks += 1
         self._ring_gap = max(self._ring_gap - 1, 0)
+        self._strikers.clear()
 
     def arcs_at(self, blend: float) -> tuple[Arc, ...]:
         """Return the crescents of swings."""
         return tuple(replace(arc, progress=part) for arc, part in self.arcs.shown(blend))
 
     def rings_at(self, blend: float) -> tuple[Ring, ...]:
-        """Return the rings of noises and pulses."""
-        return tuple(replace(ring, progress=part) for ring, part in self.rings.shown(blend))
+        """Return the rings of noises and pulses; of the player's own noises the latest."""
+        shown = (*self.rings.shown(blend), *self.own_ring.shown(blend))
+        return tuple(replace(ring, progress=part) for ring, part in shown)
+
+    def stars_at(self, blend: float) -> tuple[Star, ...]:
+        """Return the blows that have just struck."""
+        return tuple(replace(star, progress=part) for star, part in self.stars.shown(blend))
 
     def floats_at(self, blend: float) -> tuple[FloatText, ...]:
         """Return the rising words."""
@@ -142,6 +160,11 @@ class Effects:
             case ev.ZombieHit(x=x, y=y, dx=dx, dy=dy, killed=killed, body_id=body_id):
                 self._bleed(x, y, (dx, dy), px.GORE if killed else px.BLOOD)
                 self.particles.burst(px.SPARKS, *_place(x, y), (dx, dy))
+                if body_id not in self._strikers:
+                    self._strikers.add(body_id)
+                    place = _place(x + dx * STAR_REACH, y + dy * STAR_REACH, CHEST_PX)
+                    size = KILL_STAR_PX if killed else STAR_PX
+                    self.stars.add(Star(*place, size, 0.0), STAR_TICKS)
                 if body_id == self.own_id:
                     self._camera.add_trauma(0.3 if killed else 0.2)
                 if killed:
@@ -222,7 +245,12 @@ class Effects:
 
     def _ring(self, x: float, y: float, radius: float) -> None:
         color = "cyan" if radius < QUIET_TILES else "gold" if radius < LOUD_TILES else "ember"
-        self.rings.add(Ring(*_place(x, y), round(radius * TILE_PX), 0.0, color), RING_TICKS)
+        ring = Ring(*_place(x, y), round(radius * TILE_PX), 0.0, color)
+        drowned = (
+            part < DROWNS and ring.radius < last.radius for last, part in self.own_ring.shown(0.0)
+        )
+        if not any(drowned):
+            self.own_ring.add(ring, RING_TICKS)
 
     def _bleed(self, x: float, y: float, toward: tuple[float, float], recipe: px.Burst) -> None:
         self.particles.burst(recipe if self.has_gore else px.ASH, *_place(x, y), toward)

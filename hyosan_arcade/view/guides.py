@@ -15,12 +15,14 @@ import numpy as np
 from hyosan_arcade.sim.intent import Order
 from hyosan_arcade.sim.script import OnEscape
 from hyosan_arcade.sim.snapshot import Mood
+from hyosan_arcade.sim.spec import Item
+from hyosan_arcade.sim.tuning import GRAB_TELEGRAPH_TICKS
 from hyosan_arcade.view.controls import Action
 from hyosan_arcade.view.scene import TILE_PX, EdgeArrow, Marker
 from hyosan_arcade.view.voice import ally_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
@@ -45,6 +47,7 @@ ANNOUNCED_TILES = np.array(
 RIM_PX = 6
 """A body this far inside the picture is seen."""
 PROMPT_ABOVE_PX = 26
+GRAB_ABOVE_PX = 27
 ORDER_ABOVE_PX = 30
 WARNING_URGENCY = 1.0
 
@@ -92,6 +95,7 @@ class Guides:
             if name not in ("none", "come"):
                 x, y = ally.x * TILE_PX, ally.y * TILE_PX - ORDER_ABOVE_PX
                 yield Marker("order", round(x), round(y), name)
+        yield from _grabs(snapshot)
         if aim is not None:
             yield Marker("aim", round(aim[0] * TILE_PX), round(aim[1] * TILE_PX))
 
@@ -108,10 +112,9 @@ class Guides:
             yield from _off_picture(camera, (way_out.x, way_out.y), "exit")
 
     def _open_exits(self, snapshot: Snapshot) -> Iterator[Exit]:
-        """Yield the exits whose flags are as they must be."""
-        flags = snapshot.flags
+        """Yield the exits that would let people out as things stand."""
         for way_out in self._exits:
-            if all(_holds(condition, flags) for condition in way_out.conditions):
+            if all(_holds(condition, snapshot) for condition in way_out.conditions):
                 yield way_out
 
     def _prompt(self, prompt: Prompt, device: str) -> Marker:
@@ -158,6 +161,17 @@ def threats(snapshot: Snapshot, me: BodyView, camera: CameraView) -> Iterator[Ed
         yield EdgeArrow(math.cos(angle), math.sin(angle), "threat", urgency)
 
 
+def _grabs(snapshot: Snapshot) -> Iterator[Marker]:
+    """Yield a mark over whoever crouches to take hold; `progress` runs until it does."""
+    horde = snapshot.horde
+    crouching = (horde.mood == Mood.GRAB) & (horde.mood_ticks < GRAB_TELEGRAPH_TICKS)
+    for slot in np.flatnonzero(crouching).tolist():
+        x, y = horde.pos[:, slot].tolist()
+        share = int(horde.mood_ticks[slot]) / GRAB_TELEGRAPH_TICKS
+        place = (round(x * TILE_PX), round(y * TILE_PX) - GRAB_ABOVE_PX)
+        yield Marker("grab", *place, progress=share)
+
+
 def _is_outside(pos: NDArray[np.float32], camera: CameraView) -> NDArray[np.bool_]:
     """Say which places (2, N) tiles lie outside the picture, or at its very rim."""
     left, top = (camera.x + RIM_PX) / TILE_PX, (camera.y + RIM_PX) / TILE_PX
@@ -180,11 +194,27 @@ def _exits(level: LevelSpec) -> Iterator[Exit]:
             yield Exit(x, (min(rows) + max(rows) + 1) / 2 * TILE_PX, trigger.conditions)
 
 
-def _holds(condition: Condition, flags: Mapping[str, int]) -> bool:
-    """Say whether the flags are as a condition wants; what else it wants is not shown."""
+def _holds(condition: Condition, snapshot: Snapshot) -> bool:
+    """Say whether things are as a condition wants, as far as a player can know them."""
+    flags = snapshot.flags
     if condition.flag and flags.get(condition.flag, 0) < condition.at_least:
         return False
-    return not (condition.not_flag and flags.get(condition.not_flag, 0) > 0)
+    if condition.not_flag and flags.get(condition.not_flag, 0) > 0:
+        return False
+    if condition.has_item and not _is_carried(snapshot, condition.has_item):
+        return False
+    ally = ally_of(snapshot)
+    has_ally = ally is not None and ally.alive
+    return condition.ally_alive is None or condition.ally_alive == has_ally
+
+
+def _is_carried(snapshot: Snapshot, name: str) -> bool:
+    """Say whether a person carries the item; the mop is carried in hand."""
+    item = Item.__members__.get(name.upper())
+    people = [body for body in snapshot.bodies if body.person >= 0]
+    if item is Item.MOP:
+        return any(body.weapon_left > 0 for body in people)
+    return item is not None and any(body.items[item] for body in people)
 
 
 def _off_picture(camera: CameraView, place: tuple[float, float], kind: str) -> Iterator[EdgeArrow]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hyosan_arcade.sim.snapshot import Mood
+from hyosan_arcade.sim.tuning import GRAB_TELEGRAPH_TICKS
 from hyosan_arcade.view.columns import SHADOW_BODY, SHADOW_SMALL, Columns, joined
 from hyosan_arcade.view.scene import TILE_PX, Tint
 
@@ -113,6 +114,8 @@ class HordeSprites:
         self._hang(horde.zombie_id[seen], pos)
         bodies = self._bodies(horde, np.rint(pos * TILE_PX).astype(np.int32), seen)
         bodies.tint[beyond > 0.0] = Tint.FADED
+        is_grabbing = (horde.mood[seen] == Mood.GRAB) & (bodies.tint == Tint.NONE)
+        bodies.tint[is_grabbing] = Tint.GRAB
         if not snapshot.pulse_ids.size:
             return bodies
         heard = np.flatnonzero(np.isin(horde.zombie_id[seen], snapshot.pulse_ids))
@@ -154,9 +157,10 @@ class HordeSprites:
         done = ticks / self._rise_ticks[horde.kind[slots]]
         getting_up = 2 + (done > (1.0 + CONVULSE_SHARE) / 2)
         rising = np.where(done < CONVULSE_SHARE, ticks // CONVULSE_TICKS % 2, getting_up)
+        crouches = ticks < GRAB_TELEGRAPH_TICKS
         cases = {
             Mood.IDLE: ticks // IDLE_FRAME_TICKS + look,
-            Mood.GRAB: ticks // GRAB_FRAME_TICKS,
+            Mood.GRAB: ticks // GRAB_FRAME_TICKS % 2 + np.where(crouches, 2, 0),
             Mood.REEL: np.minimum(ticks // REEL_FRAME_TICKS, 3),
             Mood.RISE: rising,
         }

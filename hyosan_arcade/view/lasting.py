@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.view.scene import Decal
+from hyosan_arcade.view.scene import TILE_PX, Decal
 
 if TYPE_CHECKING:
     from random import Random
 
+    from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.art import Art
 
 CAP = 4096
 CORPSE = "corpse"
+STAINED = 0.7
+"""Share of the places where zombies stand at the start that are bloody."""
 
 
 class Lasting:
@@ -38,6 +41,15 @@ class Lasting:
         mirrored = self._random.random() < 0.5
         variant = self._random.randrange(len(spec.rects))
         self._put(Decal(name, variant, round(x), round(y), mirrored))
+
+    def stain(self, level: LevelSpec, *, has_gore: bool) -> None:
+        """Leave what happened before the run where the dead now stand."""
+        mark = "splat" if has_gore else "dust_splat"
+        for zombie in level.zombies:
+            if self._random.random() < STAINED:
+                row, col = zombie.at
+                x = (col + self._random.uniform(-0.6, 1.6)) * TILE_PX
+                self.add(mark, x, (row + self._random.uniform(0.2, 1.0)) * TILE_PX)
 
     def add_corpse(self, character: str, look: int, place: tuple[float, float]) -> None:
         """Leave a body of `character` in the variant `look` at world px."""

@@ -26,16 +26,17 @@ if TYPE_CHECKING:
 Color = tuple[int, int, int]
 
 AMBIENTS: Mapping[str, Color] = {
-    "clear": (64, 69, 107),
-    "rain": (52, 60, 96),
-    "storm": (44, 50, 88),
-    "fog": (78, 86, 104),
-    "snow": (84, 94, 130),
-    "ash": (84, 66, 70),
+    "clear": (92, 100, 146),
+    "night": (86, 94, 146),
+    "rain": (76, 86, 130),
+    "storm": (66, 74, 122),
+    "fog": (100, 108, 126),
+    "snow": (104, 114, 150),
+    "ash": (104, 84, 86),
     "dawn": (128, 104, 118),
     "day": (190, 186, 176),
 }
-DARK_TAKES = 0.5
+DARK_TAKES = 0.4
 """Share of the ambient light a level of `dark` 1.0 takes away."""
 OUTSIDE = frozenset(TILE_INDEX[name] for name in ("void", "grass", "asphalt", "tree"))
 WINDOWS = frozenset(TILE_INDEX[name] for name in ("window", "window_broken"))

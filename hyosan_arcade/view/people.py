@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.snapshot import Pose
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 CAST = ("jiho", "eunha", "haeul", "daehan", "miso", "yuna")
 """The playable ones, in the order of the variants of the player's sheet."""
 FRAMES_PER_TILE = 2.6
+EASE_TICKS = 4
 STANDING = 0.05
 """Tiles/s below which a body stands."""
 INFECTED_BEAT_TICKS = 32
@@ -43,15 +45,35 @@ LENGTHS: Mapping[Pose, int] = {Pose.THROW: THROW_TICKS, Pose.SHOVE: SHOVE_TICKS,
 """Ticks of poses that run through once."""
 
 
+@dataclass(slots=True)
+class Held:
+    """A body that hangs in its own blow for `hold` ticks, then catches up in `ease` ticks."""
+
+    body: BodyView
+    hold: int
+    ease: int
+
+
 class People:
     """Draws bodies; remembers how far each has walked, so that feet do not slide."""
 
     def __init__(self, art: Art) -> None:
         self._art = art
         self._walked: dict[int, float] = {}
+        self._held: dict[int, Held] = {}
+
+    def hold(self, body: BodyView, ticks: int) -> None:
+        """Let a body hang as it stands now: its blow has met something."""
+        self._held[body.body_id] = Held(body, ticks, EASE_TICKS)
 
     def tick(self, bodies: tuple[BodyView, ...]) -> None:
-        """Count the way each body went."""
+        """Count the way each body went; let the held go on."""
+        for held in self._held.values():
+            if held.hold > 0:
+                held.hold -= 1
+            else:
+                held.ease -= 1
+        self._held = {number: held for number, held in self._held.items() if held.ease > 0}
         for body in bodies:
             way = abs(body.x - body.prev_x) + abs(body.y - body.prev_y)
             self._walked[body.body_id] = self._walked.get(body.body_id, 0.0) + way
@@ -59,18 +81,31 @@ class People:
     def sprites(self, snapshot: Snapshot, blend: float) -> Iterator[Sprite]:
         """Yield every body as it stands between two ticks."""
         for body in snapshot.bodies:
+            held = self._held.get(body.body_id)
+            shown = held.body if held is not None and held.hold > 0 and body.alive else body
             character, sheet = self.look_of(body)
-            pose = body.pose if body.alive else Pose.DOWN
-            frame = self._frame(body, pose) % character.frames
-            facing = body.facing % character.directions
+            pose = shown.pose if body.alive else Pose.DOWN
+            frame = self._frame(shown, pose) % character.frames
+            x, y = self._place(body, blend)
+            facing = shown.facing % character.directions
             yield Sprite(
                 sheet=sheet,
                 cell=character.start(*POSES[pose]) + facing * character.frames + frame,
-                x=round((body.prev_x + (body.x - body.prev_x) * blend) * TILE_PX),
-                y=round((body.prev_y + (body.y - body.prev_y) * blend) * TILE_PX),
+                x=round(x * TILE_PX),
+                y=round(y * TILE_PX),
                 tint=tint_of(body, snapshot.tick),
                 shadow=SHADOW_BODY if body.alive else SHADOW_NONE,
             )
+
+    def _place(self, body: BodyView, blend: float) -> tuple[float, float]:
+        """Return where a body is seen, tiles: behind where it is while it hangs in a blow."""
+        x = body.prev_x + (body.x - body.prev_x) * blend
+        y = body.prev_y + (body.y - body.prev_y) * blend
+        held = self._held.get(body.body_id)
+        if held is None or not body.alive:
+            return x, y
+        behind = held.ease / EASE_TICKS
+        return x + (held.body.x - x) * behind, y + (held.body.y - y) * behind
 
     def look_of(self, body: BodyView) -> tuple[Character, int]:
         """Return the character and the sheet of a body: gold for people, ember for the hybrid."""

@@ -40,6 +40,8 @@ class Tint(IntEnum):
     """Half transparent."""
     INFECTED = 6
     """Pulsing sickly outline: bitten."""
+    GRAB = 7
+    """Eyes like embers: about to take hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,16 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
+class Star:
+    """A blow that has struck at (x, y), `size` px to its tips; `progress` 0..1."""
+
+    x: int
+    y: int
+    size: int
+    progress: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ring:
     """A widening circle on the floor: a noise, a pulse; `progress` 0..1 fades it."""
 
@@ -142,7 +154,7 @@ class FloatText:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A sign in the world: `kind` is aim, prompt, order, exit, objective or speech.
+    """A sign in the world: `kind` is aim, prompt, order, exit, objective, grab or speech.
 
     `text` are words shown beside it; `key` is the name of the key to press ("" = none).
     """
@@ -295,6 +307,7 @@ class World2D:
     vignette: float
     blink: float
     """0..1 of a white flash over the picture (never more than 3 a second)."""
+    stars: tuple[Star, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.sim.spec import Item
+from hyosan_arcade.sim.spec import TILE_INDEX, Item
 from hyosan_arcade.sim.tuning import PUSH_SLIDE_TICKS
 from hyosan_arcade.view.columns import (
     SHADOW_BIG,
@@ -32,8 +32,13 @@ GROUND_PROPS = frozenset(
     " lamp lamp_broken lamp_red".split()
 )
 """Furniture that front-ends draw with the ground."""
+AGAINST_WALL_PX = {"locker": 10, "vending_machine": 9, "shelf": 9}
+"""How far furniture below a wall stands back from the middle of its tile: the rest is shadow."""
+HIDDEN_PROPS = frozenset({"notice_board"})
+"""Hung so low that tall furniture hides it."""
 WORN = 0.5
 """Share of its strength below which furniture is drawn knocked over, where there is a picture."""
+WALLS = frozenset(TILE_INDEX[name] for name in ("wall", "window", "window_broken"))
 BOB_TICKS = 28
 RING_SHAKE_TICKS = 4
 
@@ -46,10 +51,21 @@ class Furniture:
         self._seen = -1
         self._changed_tick = 0
         self._kept: Columns | None = None
+        self._hung: tuple[PropView, ...] = ()
+        self._hung_at = -1
 
     def ground_props(self, snapshot: Snapshot) -> tuple[PropView, ...]:
-        """Return the furniture that is part of the ground."""
-        return tuple(prop for prop in snapshot.props if prop.kind in GROUND_PROPS)
+        """Return the furniture that is part of the ground, as far as nothing stands before it."""
+        if self._hung_at != snapshot.map_version:
+            self._hung_at = snapshot.map_version
+            tall = {(p.row, p.col) for p in snapshot.props if p.kind in AGAINST_WALL_PX}
+            self._hung = tuple(
+                prop
+                for prop in snapshot.props
+                if prop.kind in GROUND_PROPS
+                and not (prop.kind in HIDDEN_PROPS and _is_behind(prop, tall))
+            )
+        return self._hung
 
     def columns(self, snapshot: Snapshot, blend: float) -> Columns:
         """Return the standing furniture; rebuilt only while something slides."""
@@ -72,7 +88,7 @@ class Furniture:
                 sheet=self._sheet(prop),
                 cell=0,
                 x=round(col * TILE_PX) + TILE_PX // 2,
-                y=round((row + 1) * TILE_PX) - 1,
+                y=round((row + 1) * TILE_PX) - 1 - _set_back(prop, snapshot),
                 shadow=SHADOW_BIG,
             )
 
@@ -80,6 +96,17 @@ class Furniture:
         if 0.0 < prop.hp < prop.full_hp * WORN:
             return self._art.first_prop(f"{prop.kind}_tipped", prop.kind)
         return self._art.prop(prop.kind)
+
+
+def _set_back(prop: PropView, snapshot: Snapshot) -> int:
+    """Return how many px further up furniture stands, since there is a wall at its back."""
+    has_wall = prop.row > 0 and snapshot.tiles[prop.row - 1, prop.col] in WALLS
+    return AGAINST_WALL_PX.get(prop.kind, 0) if has_wall else 0
+
+
+def _is_behind(prop: PropView, tall: set[tuple[int, int]]) -> bool:
+    """Say whether tall furniture stands before a wide thing on the wall."""
+    return any((prop.row + down, prop.col + side) in tall for down in (1, 2) for side in (-1, 0, 1))
 
 
 def item_name(item: int) -> str:

@@ -161,14 +161,14 @@ def test_old_decals_give_way_and_are_counted() -> None:
     assert lasting.all()[0].x == 10
 
 
-def test_only_the_players_own_noise_draws_a_ring_and_steps_not_each(snapshot: Snapshot) -> None:
+def test_of_the_players_own_noises_the_loudest_draws_a_ring(snapshot: Snapshot) -> None:
     x, y = me_at(snapshot)
     own = snapshot.person(0).body_id
     steps = [ev.NoiseMade("walk", x, y, 4.0, own), ev.NoiseMade("walk", x, y, 4.0, own)]
     other = ev.NoiseMade("walk", x, y, 4.0, own + 1)
     scene = look(composer(), snapshot, *steps, other, ev.NoiseMade("hit", x, y, 5.0, own))
     assert scene.world is not None
-    assert sorted(ring.radius for ring in scene.world.rings) == [4 * TILE_PX, 5 * TILE_PX]
+    assert [ring.radius for ring in scene.world.rings] == [5 * TILE_PX]
 
 
 def test_flashes_are_never_more_than_three_a_second(snapshot: Snapshot) -> None:

@@ -29,11 +29,14 @@ SHADOWS = ("", "shadow_small", "shadow_body", "shadow_big")
 MARGIN_PX = 40
 OUTLINES = {Tint.PLAYER: "gold", Tint.ALLY: "ember", Tint.INFECTED: "rot3", Tint.GHOST: "cyan"}
 IS_RINGED = np.array([tint in OUTLINES for tint in Tint])
-IS_SPECIAL = np.array([tint in (Tint.FLASH, Tint.FADED) for tint in Tint])
+IS_SPECIAL = np.array([tint in (Tint.FLASH, Tint.FADED, Tint.GRAB) for tint in Tint])
+IS_HERO = np.array([tint in (Tint.PLAYER, Tint.ALLY, Tint.INFECTED) for tint in Tint])
 HERO_LIGHT = (166, 163, 158)
 """The player and the ally are never darker than this."""
 EYE_SHINE = np.array((205, 215, 150), np.uint8)
 """The eyes of the dead are never darker than this."""
+GLARE = np.array((255, 70, 40), np.uint8)
+"""The eyes of those about to take hold, by day and by night."""
 CROWD = 600
 """So many bodies hide most of each other's shadows."""
 BIN_PX = 8
@@ -44,6 +47,8 @@ Standing = tuple[int, pygame.Surface, tuple[int, int]]
 """(depth, picture, corner) in picture px."""
 Spots = tuple["NDArray[np.intp]", "NDArray[np.intp]"]
 """x and y of single pixels of the picture."""
+Shine = tuple[Spots, "NDArray[np.uint8]"]
+"""Pixels and the colour in which they shine."""
 
 
 class Actors:
@@ -55,7 +60,7 @@ class Actors:
 
     def __init__(self, sheets: Sheets) -> None:
         self._sheets = sheets
-        self._eye = opaque(sheets.eye)
+        self._eye, self._glare = opaque(sheets.eye), opaque(sheets.glare)
         self._shadows = [shadow(sheets, name) for name in SHADOWS]
         self.flat = self.left = self.top = np.zeros(0, np.int32)
         self.tint = np.zeros(0, np.int8)
@@ -93,10 +98,11 @@ class Actors:
         before = np.searchsorted(self._foot_y[picked], [depth for depth, _, _ in walls], "right")
         pictures, places = woven(cells.tolist(), places, walls, before.tolist())
         target.fblits(zip(pictures, places, strict=True), pygame.BLEND_PREMULTIPLIED)
+        self._show_heroes(target)
 
     def light_heroes(self, light: pygame.Surface) -> None:
         """Raise the light on the player's and the ally's own pixels."""
-        for n in np.flatnonzero((self.tint == Tint.PLAYER) | (self.tint == Tint.ALLY)).tolist():
+        for n in np.flatnonzero(IS_HERO[self.tint]).tolist():
             shape = self._sheets.silhouette(int(self.flat[n]), HERO_LIGHT)
             at = (int(self.left[n]), int(self.top[n]))
             light.blit(shape, at, special_flags=pygame.BLEND_RGB_MAX)
@@ -112,10 +118,23 @@ class Actors:
             at = (int(self.left[n]) - 1, int(self.top[n]) - 1)
             target.blit(ring, at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
-    def find_eyes(self, bodies: pygame.Surface) -> Spots:
+    def find_eyes(self, bodies: pygame.Surface) -> list[Shine]:
         """Find the eyes of the dead in the layer of bodies, before it is lit."""
-        y, x = np.divmod(np.flatnonzero(pixel_rows(bodies) == self._eye), bodies.get_width())
-        return x, y
+        pixels = pixel_rows(bodies)
+        is_grabbing = (self.tint == Tint.GRAB).any()
+        kinds = ((self._eye, EYE_SHINE), (self._glare, GLARE))[: 2 if is_grabbing else 1]
+        found = []
+        for value, color in kinds:
+            y, x = np.divmod(np.flatnonzero(pixels == value), bodies.get_width())
+            found.append(((x, y), color))
+        return found
+
+    def _show_heroes(self, target: pygame.Surface) -> None:
+        """Let heroes show through whoever stands before them."""
+        for n in np.flatnonzero(IS_HERO[self.tint]).tolist():
+            at = (int(self.left[n]), int(self.top[n]))
+            picture = self._sheets.faded(int(self.flat[n]))
+            target.blit(picture, at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _is_hidden(self) -> NDArray[np.bool_]:
         """Say whose foot somebody stands before: in the next row of a coarse grid."""
@@ -131,13 +150,19 @@ class Actors:
         flat = int(self.flat[n])
         if self.tint[n] == Tint.FLASH:
             return self._sheets.silhouette(flat, (255, 255, 255))
+        if self.tint[n] == Tint.GRAB:
+            return self._sheets.glaring(flat)
         return self._sheets.faded(flat)
 
 
-def shine(target: pygame.Surface, eyes: Spots) -> None:
+def shine(target: pygame.Surface, eyes: list[Shine]) -> None:
     """Let eyes shine where it is dark."""
     pixels = pygame.surfarray.pixels3d(target)
-    pixels[eyes] = np.maximum(pixels[eyes], EYE_SHINE)
+    for spots, color in eyes:
+        if color is GLARE:
+            pixels[spots] = color
+        else:
+            pixels[spots] = np.maximum(pixels[spots], color)
 
 
 def corners(left: NDArray[np.int32], top: NDArray[np.int32]) -> Iterable[tuple[int, int]]:

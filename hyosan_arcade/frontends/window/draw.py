@@ -116,6 +116,8 @@ class Renderer:
         self._effects.draw_particles(picture, light.body, world.particles, world.camera)
         for arc in world.arcs:
             self._effects.draw_arc(picture, arc, world.camera)
+        for star in world.stars:
+            self._effects.draw_star(picture, star, world.camera)
         if world.weather == "rain":
             self._effects.draw_rain(picture, world.camera, ticks)
         self._grade(world)

@@ -20,14 +20,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from hyosan_arcade.frontends.window.sheets import Sheets
-    from hyosan_arcade.view.scene import Arc, CameraView, ParticleBatch, Ring
+    from hyosan_arcade.view.scene import Arc, CameraView, ParticleBatch, Ring, Star
 
 ARC_R = 32
 ARC_BOX = 40
+ARC_PX = 12
+"""How thick a swing is in its middle."""
 ARC_SPAN = 2.5
 """Radians a swing covers."""
 ARC_TURNS = 24
 ARC_MOMENTS = 8
+RING_OPENS = 0.25
+"""Share of a ring's life until it has its full size."""
+STAR_TIPS = 8
 PARTICLE_GLOW = 80
 """Loose pixels are never darker than under this light, so that blood is seen in the dark."""
 GROWTH = (((0, 0),), ((1, 0), (0, 1), (1, 1)), ((2, 0), (2, 1)))
@@ -81,13 +86,23 @@ class Effects:
         at = (arc.x - camera.x - ARC_BOX, arc.y - camera.y - ARC_BOX)
         target.blit(self._arcs[key], at)
 
+    def draw_star(self, target: pygame.Surface, star: Star, camera: CameraView) -> None:
+        """Draw where a blow struck: a white star that bursts and is gone."""
+        at = (star.x - camera.x, star.y - camera.y)
+        tip = star.size * (0.7 + 0.3 * star.progress)
+        waist = star.size * 0.55 * (1 - star.progress)
+        for color, grown in (("gold", 1.0), ("paper", 0.0)):
+            corners = star_corners(at, tip + grown, waist + grown, star.x)
+            pygame.draw.polygon(target, self._sheets.color(color), corners)
+
     def draw_ring(self, target: pygame.Surface, ring: Ring, camera: CameraView) -> None:
-        """Draw a dotted circle that thins as it fades."""
-        count = max(int(ring.radius * math.tau / 2), 8)
+        """Draw a dotted circle that bursts out to its size, then thins as it fades."""
+        radius = ring.radius * (1 - max(1 - ring.progress / RING_OPENS, 0.0) ** 2)
+        count = max(int(radius * math.tau / 2), 8)
         angle = np.arange(count) / count * math.tau
         is_dash = np.arange(count) % 6 < 6 - int(ring.progress * 4)
-        x = (ring.x - camera.x + np.cos(angle) * ring.radius)[is_dash].astype(np.int64)
-        y = (ring.y - camera.y + np.sin(angle) * ring.radius)[is_dash].astype(np.int64)
+        x = (ring.x - camera.x + np.cos(angle) * radius)[is_dash].astype(np.int64)
+        y = (ring.y - camera.y + np.sin(angle) * radius)[is_dash].astype(np.int64)
         mix(target, (x, y), self._sheets.color(ring.color), 0.75 * (1 - ring.progress))
 
     def draw_rain(self, target: pygame.Surface, camera: CameraView, frame_ticks: int) -> None:
@@ -143,6 +158,18 @@ def mix(
     pixels[x, y] = (old * (256 - weight) + np.array(color, np.uint16) * weight) >> 8
 
 
+def star_corners(at: tuple[int, int], tip: float, waist: float, turn: int) -> list[tuple[int, int]]:
+    """Return the outline of a star, every other tip shorter; `turn` is any number."""
+    corners = []
+    for n in range(2 * STAR_TIPS):
+        reach = waist if n % 2 else tip * (1.0 if n % 4 else 0.65)
+        angle = (n / STAR_TIPS + turn % 5 * 0.1) * math.pi
+        corners.append(
+            (at[0] + round(math.cos(angle) * reach), at[1] + round(math.sin(angle) * reach))
+        )
+    return corners
+
+
 def crescent(angle: float, moment: int, colors: tuple[tuple[int, int, int], ...]) -> pygame.Surface:
     """Draw a swing: bright at its outer edge and its head, broken up at its tail.
 
@@ -153,8 +180,8 @@ def crescent(angle: float, moment: int, colors: tuple[tuple[int, int, int], ...]
     y, x = np.mgrid[-ARC_BOX:ARC_BOX, -ARC_BOX:ARC_BOX]
     away = np.hypot(x, y * 1.22)
     turned = (np.arctan2(y * 1.22, x) - angle + ARC_SPAN / 2) % math.tau / ARC_SPAN / head
-    swell = np.sin(math.pi * np.minimum(1, turned * 0.62 + 0.30)) ** 1.2
-    thick = 13 * swell * (0.25 + 0.75 * turned) * (1 - 0.7 * fade)
+    swell = np.sin(math.pi * np.clip(turned, 0, 1) ** 1.5) ** 0.7
+    thick = ARC_PX * swell * (1 - 0.6 * fade)
     depth = (ARC_R - away) / np.maximum(thick, 1)
     is_drawn = (turned <= 1) & (depth > 0) & (depth < 1)
     is_drawn &= (turned >= 0.35 + fade * 0.5) | ((x + y) % 2 == 0)

@@ -109,7 +109,8 @@ class HudPainter:
         ]
         if not lines:
             return
-        glass(target, (x, y, width, len(lines) * LINE_H + 5), self._rgb("ink"))
+        wide = min(max(self._words.width(line) for _, line, _ in lines) + 17, width)
+        glass(target, (x, y, wide, len(lines) * LINE_H + 5), self._rgb("ink"))
         for row, (is_first, line, status) in enumerate(lines):
             top = y + 4 + row * LINE_H
             if is_first:

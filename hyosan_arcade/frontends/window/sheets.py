@@ -49,6 +49,8 @@ class Sheets:
         paper = self.color("paper")
         self.eye: RGB = (paper[0], paper[1], paper[2] + 1)
         """What eyes are repainted in when a picture is loaded, to be found again when drawn."""
+        self.glare: RGB = (paper[0], paper[1], paper[2] + 2)
+        """The same for the eyes of those about to take hold."""
         self._is_loaded = np.zeros(len(counts), bool)
         self._root = assets_root
         self._files: dict[str, pygame.Surface | None] = {"": None}
@@ -100,6 +102,10 @@ class Sheets:
         """Return a ring of 1 px around the cell; its corner lies at (-1, -1) of the cell."""
         return self._variant("outline", flat, color)
 
+    def glaring(self, flat: int) -> pygame.Surface:
+        """Return the cell with the eyes of one about to take hold."""
+        return self._variant("glaring", flat, self.glare)
+
     def faded(self, flat: int) -> pygame.Surface:
         """Return the cell half transparent."""
         return self._variant("faded", flat, (128, 128, 128))
@@ -110,6 +116,9 @@ class Sheets:
             cell = self.cells[flat]
             if kind == "outline":
                 self._made[key] = outlined(cell, color)
+            elif kind == "glaring":
+                self._made[key] = cell.copy()
+                repaint(self._made[key], self.eye, color)
             elif kind == "faded":
                 self._made[key] = cell.copy()
                 self._made[key].fill((*color, 128), special_flags=pygame.BLEND_RGBA_MULT)

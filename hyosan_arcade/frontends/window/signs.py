@@ -27,6 +27,10 @@ KITE = ((6, 1), (10, 7), (6, 11), (2, 7))
 ARROWS = {"exit": (CHEVRON, "cyan"), "ally": (KITE, "paper")}
 """Kinds differ by shape as well as by colour; threats have their own picture."""
 FLOAT_RISE_PX = 16
+ALARM_H = 11
+ALARM_DROP_PX = 5
+ALARM_WHITE = 0.2
+"""Share of the warning during which its mark is white."""
 KEY_H = 11
 SHORT_KEYS = {
     "left shift": "Shift",
@@ -65,6 +69,8 @@ class Signs:
             self._prompt(target, marker, at)
         elif marker.kind == "speech":
             self._bubble(target, marker.text, at)
+        elif marker.kind == "grab":
+            self._alarm(target, at, marker.progress)
         elif marker.kind == "order":
             self._centred(target, self._sheets.ui(f"order_{marker.text}"), at)
         else:
@@ -131,6 +137,16 @@ class Signs:
         if marker.progress > 0:
             bar = (left, top + KEY_H + 4, int(width * marker.progress), 1)
             target.fill(self._sheets.color("gold"), bar)
+
+    def _alarm(self, target: pygame.Surface, at: tuple[int, int], progress: float) -> None:
+        """Draw the mark over who is about to take hold: it drops onto its head as time runs out."""
+        x, y = at[0] - 1, at[1] - ALARM_H - round(ALARM_DROP_PX * (1 - progress))
+        color = self._sheets.color("paper" if progress < ALARM_WHITE else "ember")
+        ink = self._sheets.color("ink")
+        for top, height in ((y, ALARM_H - 4), (y + ALARM_H - 2, 3)):
+            target.fill(ink, (x - 1, top - 1, 5, height + 2))
+        for top, height in ((y, ALARM_H - 4), (y + ALARM_H - 2, 3)):
+            target.fill(color, (x, top, 3, height))
 
     def _bubble(self, target: pygame.Surface, text: str, at: tuple[int, int]) -> None:
         lines = self._words.wrap(text, 150)
