@@ -12,8 +12,8 @@ from hyosan_arcade.sim.tuning import ZOMBIE_DIAMETER
 HEIGHT, WIDTH = 6, 7
 places = st.lists(
     st.tuples(
-        st.floats(0.0, WIDTH, exclude_max=True, width=32),
-        st.floats(0.0, HEIGHT, exclude_max=True, width=32),
+        st.floats(0.0, WIDTH, exclude_max=True, width=32, allow_subnormal=False),
+        st.floats(0.0, HEIGHT, exclude_max=True, width=32, allow_subnormal=False),
     ),
     max_size=40,
 )

@@ -101,6 +101,16 @@ def test_interest_fades_a_tenth_each_second() -> None:
     assert room.world.horde.interest[0] == pytest.approx(9.0, abs=0.06)
 
 
+def test_what_fades_ends() -> None:
+    """Numbers too small to be normal are rounded differently by some processors and settings."""
+    room = corridor(".#..")
+    room.world.horde.interest[:] = 0.02
+    room.world.sounds.body_loudness[0] = 9.0
+    room.play(600)
+    assert room.world.horde.interest[0] == 0.0
+    assert room.world.sounds.body_loudness[0] == 0.0
+
+
 def test_a_newer_noise_wins_once_the_old_one_has_faded() -> None:
     room = corridor("." * 30).sound(36.0, 1.5, 1.5)
     followed = int(room.world.horde.goal[0])
