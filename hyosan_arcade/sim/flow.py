@@ -5,10 +5,9 @@ the map; one breadth-first step is four shifts and an AND over all tiles at once
 more than one (a closed door, a barricade) are held back for that many steps.  Distances are
 collected in bit planes and unpacked at the end.
 
-**Heading.**  While it spreads, every tile remembers from which sides it was reached: that way lies
-the goal.  Two sides that meet over plain floor make a diagonal, so nobody cuts the corner of a
-wall or squeezes between two desks.  A heading is a code 0..8, so a horde looks its direction up
-with one gather of one byte each.
+**Heading.**  Every tile points to a neighbour that is nearer.  Two sides that fall and meet over
+plain floor make a diagonal, so nobody cuts the corner of a wall or squeezes between two desks.  A
+heading is a code 0..8, so a horde looks its direction up with one gather of one byte each.
 
 **Slots.**  `FlowFields` keeps one field per goal.  A field whose goal moved or whose map changed
 is stale but stays in use until its turn to be solved comes, so nobody ever freezes.  Solving is
@@ -21,6 +20,7 @@ Source: bit-parallel breadth-first search; flow fields as in Treuille, Cooper an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,13 +38,16 @@ FAR = 65535
 WORK_PER_TICK = 700_000
 """What one tick may spend on fields, in units of about a nanosecond: under 1 ms on any map."""
 LEVEL_WORK = 2_000
-"""A search level costs this and a quarter of a unit for each tile of the map."""
-UNPACK_WORK = 11
-HEADING_WORK = 14
+TILES_PER_WORK = 12
+"""A search level costs `LEVEL_WORK` and one more unit for every dozen tiles of the map."""
+UNPACK_WORK = 8
+HEADING_WORK = 15
 """Units per tile for unpacking a finished search."""
 
 STEPS = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))
 """(row, col) step of each heading code."""
+CORNER_SIDES = ((0, 2), (1, 2), (0, 3), (1, 3))
+"""Of each diagonal step, which of the first four steps make it up: across, along."""
 HALF = 0.70710678
 HEADING_X = np.array([c * (HALF if r and c else 1.0) for r, c in STEPS], np.float32)
 HEADING_Y = np.array([r * (HALF if r and c else 1.0) for r, c in STEPS], np.float32)
@@ -83,6 +86,21 @@ class Passages:
         new._derive()
         return new
 
+    @cached_property
+    def plain_corners(self) -> NDArray[np.bool_]:
+        """Where the three tiles around each diagonal step are plain floor; (4, H, W)."""
+        ring = np.zeros((self.height + 2, self.row_bits), np.bool_)
+        ring[1:-1, 1:-1] = self.unpack(self.plain)
+        here_rows, here_cols = slice(1, 1 + self.height), slice(1, 1 + self.width)
+        corners = []
+        for row, col in STEPS[5:]:
+            down, right = (
+                slice(1 + row, 1 + row + self.height),
+                slice(1 + col, 1 + col + self.width),
+            )
+            corners.append(ring[down, right] & ring[down, here_cols] & ring[here_rows, right])
+        return np.stack(corners)
+
     def _packed(self, grid: NDArray[np.bool_], corner: Tile) -> int:
         """Return a boolean rectangle at `corner` as an integer."""
         ringed = np.zeros((grid.shape[0], self.row_bits), np.bool_)
@@ -107,7 +125,7 @@ class Search:
 
     def __init__(self, passages: Passages, sources: Iterable[Tile], limit: int = FAR - 1) -> None:
         """Stand ready at the sources."""
-        self._passages = passages
+        self.passages = passages
         self._limit = limit
         self._level = 0
         self._frontier = 0
@@ -117,7 +135,6 @@ class Search:
         self._rest = passages.free & ~self._frontier
         self._late: dict[int, int] = {}
         self._planes: list[int] = []
-        self._sides = [0, 0, 0, 0]
 
     @property
     def is_done(self) -> bool:
@@ -133,19 +150,13 @@ class Search:
         return taken
 
     def _step(self) -> None:
-        """Reach every free neighbour of the frontier and note from which sides."""
-        front, row = self._frontier, self._passages.row_bits
-        rest, sides = self._rest, self._sides
-        east, west = front >> 1 & rest, front << 1 & rest
-        south, north = front >> row & rest, front << row & rest
-        sides[0] |= east
-        sides[1] |= west
-        sides[2] |= south
-        sides[3] |= north
-        reach = east | west | south | north
-        self._rest = rest ^ reach
+        """Reach every free neighbour of the frontier."""
+        front, row = self._frontier, self.passages.row_bits
+        self._mark_flips()
+        reach = (front >> 1 | front << 1 | front >> row | front << row) & self._rest
+        self._rest ^= reach
         self._level += 1
-        for extra, slow in self._passages.slow:
+        for extra, slow in self.passages.slow:
             held = reach & slow
             if held:
                 reach ^= held
@@ -153,66 +164,63 @@ class Search:
                 self._late[due] = self._late.get(due, 0) | held
         self._frontier = reach | self._late.pop(self._level, 0)
         self._seen |= self._frontier
-        self._count_level()
 
-    def _count_level(self) -> None:
-        """Write the level into the bit planes at every tile of the frontier."""
-        for plane in range(self._level.bit_length()):
+    def _mark_flips(self) -> None:
+        """Keep the bit planes of the levels, by parity.
+
+        Whenever bit b of the level flips, everything seen so far is flipped in plane b; what a
+        plane holds in the end, set against bit b of the last level, is bit b of the level at which
+        each tile was first seen.  Two flips a level on average, instead of one for every set bit.
+        """
+        flips = self._level ^ (self._level + 1)
+        for plane in range(flips.bit_length()):
             if plane == len(self._planes):
                 self._planes.append(0)
-            if self._level >> plane & 1:
-                self._planes[plane] |= self._frontier
+            self._planes[plane] ^= self._seen
 
     def state(self) -> str:
         """Everything the rest of the search depends on, for checksums."""
         late = sorted(self._late.items())
-        bits = [self._frontier, self._rest, self._seen, *self._planes, *self._sides]
+        bits = [self._frontier, self._rest, self._seen, *self._planes]
         bits += [level_bits for _, level_bits in late]
         return f"{self._level} {[level for level, _ in late]} " + " ".join(map(hex, bits))
 
     def distances(self) -> NDArray[np.uint16]:
         """Return how far each tile is to walk; (H, W) uint16, `FAR` where not reached."""
-        unpack = self._passages.unpack
-        dist = np.zeros((self._passages.height, self._passages.width), np.uint16)
-        for plane, bits in enumerate(self._planes):
-            dist |= unpack(bits).astype(np.uint16) << np.uint16(plane)
-        dist[unpack(self._seen) == 0] = FAR
+        shape = self.passages.height, self.passages.width
+        low, high = np.zeros(shape, np.uint8), np.zeros(shape, np.uint8)
+        for plane, flipped in enumerate(self._planes):
+            bits = flipped ^ self._seen if self._level >> plane & 1 else flipped
+            byte, shift = divmod(plane, 8)
+            (low, high)[byte][:] |= self.passages.unpack(bits) << np.uint8(shift)
+        dist = high.astype(np.uint16)
+        dist <<= np.uint16(8)
+        dist |= low
+        dist[self.passages.unpack(self._seen) == 0] = FAR
         return dist
 
-    def headings(self) -> NDArray[np.uint8]:
-        """Return each tile's heading code towards the sources; (H, W) uint8, 0 where none."""
-        row = self._passages.row_bits
-        east, west, south, north = (side & self._seen for side in self._sides)
-        plain = self._passages.plain
-        codes = [
-            east,
-            west & ~east,
-            south & ~(east | west),
-            north & ~(east | west | south),
-            _corner(east, south, plain, (-1, -row)),
-            _corner(west, south, plain, (1, -row)),
-            _corner(east, north, plain, (-1, row)),
-            _corner(west, north, plain, (1, row)),
-        ]
-        code = np.zeros((self._passages.height, self._passages.width), np.uint8)
-        for number, bits in enumerate(codes, start=1):
-            if bits:
-                np.copyto(code, number, where=self._passages.unpack(bits).view(np.bool_))
-        return code
 
-
-def _corner(side: int, other: int, plain: int, shifts: tuple[int, int]) -> int:
-    """Return where two sides make a diagonal: the neighbour on `side` leads on to `other`.
-
-    All three tiles around the corner must be plain floor; `shifts` move bits against the steps.
-    """
-    across, along = shifts
-    around = _shifted(plain, across) & _shifted(plain, along) & _shifted(plain, across + along)
-    return side & other & _shifted(other, across) & around
-
-
-def _shifted(bits: int, by: int) -> int:
-    return bits << by if by >= 0 else bits >> -by
+def headings(dist: NDArray[np.uint16], passages: Passages) -> NDArray[np.uint8]:
+    """Return every tile's heading code towards smaller distances; (H, W) uint8, 0 where none."""
+    height, width = dist.shape
+    ring = np.full((height + 2, width + 2), FAR, np.uint16)
+    ring[1:-1, 1:-1] = dist
+    falls = np.zeros((4, height + 2, width + 2), np.bool_)  # along each of the first four steps
+    for side, (row, col) in enumerate(STEPS[1:5]):
+        near = ring[1 + row : 1 + row + height, 1 + col : 1 + col + width]
+        np.less(near, dist, out=falls[side, 1:-1, 1:-1])
+    code = np.zeros(dist.shape, np.uint8)
+    for side in range(4):
+        np.copyto(code, side + 1, where=falls[side, 1:-1, 1:-1])
+    for corner, (across, along) in enumerate(CORNER_SIDES):
+        col = STEPS[5 + corner][1]
+        goes_on = falls[along, 1:-1, 1 + col : 1 + col + width]  # the neighbour falls on round
+        both = falls[across, 1:-1, 1:-1] & falls[along, 1:-1, 1:-1]
+        both &= goes_on
+        both &= passages.plain_corners[corner]
+        np.copyto(code, 5 + corner, where=both)
+    code[dist == FAR] = 0
+    return code
 
 
 def walk_distances(
@@ -289,12 +297,12 @@ class FlowFields:
         tiles = self.shape[0] * self.shape[1]
         search = job.search
         if not search.is_done:
-            level_work = LEVEL_WORK + tiles // 4
+            level_work = LEVEL_WORK + tiles // TILES_PER_WORK
             return search.advance(max(work // level_work, 1)) * level_work
         if job.dist is None:
-            job.dist = search.distances().ravel()
+            job.dist = search.distances()
             return tiles * UNPACK_WORK
-        self._store(job.slot, job.aimed, job.dist, search.headings().ravel())
+        self._store(job.slot, job.aimed, job.dist, headings(job.dist, search.passages))
         self._job = None
         return tiles * HEADING_WORK
 
@@ -315,8 +323,8 @@ class FlowFields:
             raise ValueError(f"flow slot {slot} has no goal to solve for")
         search = Search(passages, [goal])
         search.advance(FAR)
-        dist, code = search.distances().ravel(), search.headings().ravel()
-        self._store(slot, (goal, version), dist, code)
+        dist = search.distances()
+        self._store(slot, (goal, version), dist, headings(dist, passages))
 
     def _store(
         self,
@@ -327,7 +335,8 @@ class FlowFields:
     ) -> None:
         """Put a finished field into the table, unless the slot leads nowhere by now."""
         if self.goals[slot] is not None:
-            self.dist[slot], self.code[slot], self._solved[slot] = dist, code, aimed
+            self.dist[slot], self.code[slot] = dist.ravel(), code.ravel()
+            self._solved[slot] = aimed
 
     def distance(self, slot: int, tile: Tile) -> int:
         """Return the walked distance from `tile` to the goal of `slot`."""
