@@ -77,6 +77,7 @@ def play(options: PlayOptions, box: BlackBox) -> int:
 def _play_in_window(options: PlayOptions, box: BlackBox) -> int:
     """Wire the screens to a window and run them; the level is looked up before it opens."""
     from hyosan_arcade.frontends.window.app import open_window
+    from hyosan_arcade.frontends.window.timing import TimedScreens
 
     start = choose_level(options.level, options.levels) if options.level else None
     scenery, shelf = staging(), RunShelf(box)
@@ -91,7 +92,7 @@ def _play_in_window(options: PlayOptions, box: BlackBox) -> int:
             choices=Choices(options.difficulty, first_seed(options.seed)),
             new_session=shelf.start,
         )
-        run(window, StillHeap(ScreenStack(context, start)))
+        run(window, TimedScreens(StillHeap(ScreenStack(context, start)), window.times))
     finally:
         thaw()
         window.close()

@@ -47,7 +47,7 @@ ANNOUNCED_TILES = np.array(
 RIM_PX = 6
 """A body this far inside the picture is seen."""
 PROMPT_ABOVE_PX = 26
-GRAB_ABOVE_PX = 27
+GRAB_ABOVE_PX = 22
 ORDER_ABOVE_PX = 30
 WARNING_URGENCY = 1.0
 

@@ -316,7 +316,7 @@ class Scene:
 
     `frame_ticks` is a cosmetic clock for animations.  `listener` is where sounds are heard from
     (tiles).  `overlay` is debug text lines.  `grid_overlay`: (H, W) float32 0..1 or None, drawn
-    over tiles by F1–F5.
+    over tiles by F1–F5; `headings`: (2, H, W) steps (x, y) of -1..1 drawn with it, or None.
     """
 
     world: World2D | None
@@ -328,3 +328,4 @@ class Scene:
     music: str = ""
     overlay: tuple[str, ...] = ()
     grid_overlay: NDArray[np.float32] | None = None
+    headings: NDArray[np.int8] | None = None

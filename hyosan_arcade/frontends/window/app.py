@@ -19,7 +19,8 @@ from hyosan_arcade.frontends.window.draw import Renderer
 from hyosan_arcade.frontends.window.hush import hushed
 from hyosan_arcade.frontends.window.input import Input
 from hyosan_arcade.frontends.window.scale import largest_window
-from hyosan_arcade.frontends.window.screen import FrameTimes, Pace, open_screen, placing_in
+from hyosan_arcade.frontends.window.screen import Pace, open_screen, placing_in
+from hyosan_arcade.frontends.window.timing import FrameTimes
 from hyosan_arcade.view.controls import Action, ControlMap, Controls
 from hyosan_arcade.view.cues import CueTable, CueTableError
 
@@ -58,7 +59,7 @@ class Window:
         self.audio = audio
         self.is_full = False
         self._pace = Pace()
-        self._times = FrameTimes()
+        self.times = FrameTimes()
         pygame.key.stop_text_input()  # an input method would swallow the letters we play with
 
     @property
@@ -82,12 +83,12 @@ class Window:
         pygame.mouse.set_visible(scene.menu is not None)
         self.audio.play(scene.cues, scene.listener)
         if scene.overlay:
-            scene = replace(scene, overlay=(*scene.overlay, self._times.line()))
-        self._times.begin()
+            scene = replace(scene, overlay=(*scene.overlay, self.times.line()))
+        self.times.begin()
         picture = self.renderer.render(scene)
-        self._times.painted()
+        self.times.done("paint")
         self.screen.show(picture)
-        self._times.shown()
+        self.times.done("show")
         self._pace.wait()
 
     def toggle_fullscreen(self) -> None:

@@ -70,6 +70,8 @@ class Renderer:
             self._paint_world(scene.world, scene.frame_ticks)
             if scene.grid_overlay is not None:
                 self._effects.draw_heat(self.picture, scene.grid_overlay, scene.world.camera)
+            if scene.headings is not None:
+                self._effects.draw_headings(self.picture, scene.headings, scene.world.camera)
             self._paint_signs(scene.world, scene.frame_ticks)
         if scene.hud is not None:
             self._hud.draw(self.picture, scene.hud, scene.frame_ticks)

@@ -38,11 +38,12 @@ PARTICLE_GLOW = 80
 GROWTH = (((0, 0),), ((1, 0), (0, 1), (1, 1)), ((2, 0), (2, 1)))
 """Px that each size adds to the next smaller one."""
 HEAT = np.array(
-    [(0, 0, 0), (40, 20, 90), (110, 30, 110), (200, 60, 60), (250, 170, 40), (255, 250, 190)],
+    [(0, 0, 0), (60, 70, 210), (140, 60, 190), (230, 70, 90), (255, 170, 40), (255, 250, 190)],
     np.uint8,
 )
 """Colours of a debug field from nothing (left clear) to full."""
-HEAT_ALPHA = 120
+HEAT_ALPHA = 130
+NEEDLE_PX = 4
 RAIN_DROPS = 140
 
 
@@ -127,6 +128,22 @@ class Effects:
         shown.set_alpha(HEAT_ALPHA)
         corner = (max(left, 0) * TILE_PX - camera.x, max(top, 0) * TILE_PX - camera.y)
         target.blit(shown, corner)
+
+    def draw_headings(
+        self, target: pygame.Surface, headings: NDArray[np.int8], camera: CameraView
+    ) -> None:
+        """Draw a needle on each tile that leads somewhere, its head thick."""
+        top, left = max(camera.y // TILE_PX, 0), max(camera.x // TILE_PX, 0)
+        bottom, right = top + VIEW_H // TILE_PX + 2, left + VIEW_W // TILE_PX + 2
+        seen = headings[:, top:bottom, left:right]
+        for row, col in np.argwhere(seen.any(axis=0)).tolist():
+            dx, dy = seen[:, row, col].tolist()
+            x = (left + col) * TILE_PX + TILE_PX // 2 - camera.x
+            y = (top + row) * TILE_PX + TILE_PX // 2 - camera.y
+            tip = (x + dx * NEEDLE_PX, y + dy * NEEDLE_PX)
+            tail = (x - dx * NEEDLE_PX, y - dy * NEEDLE_PX)
+            pygame.draw.line(target, self._sheets.color("slate5"), tail, tip)
+            target.fill(self._sheets.color("paper"), (tip[0] - 1, tip[1] - 1, 2, 2))
 
 
 def grown(

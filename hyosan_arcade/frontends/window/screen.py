@@ -91,37 +91,3 @@ class Pace:
         self._due_s = max(self._due_s + FRAME_S, now_s - FRAME_S)
         if self._due_s - now_s > SLACK_S:
             pygame.time.wait(int((self._due_s - now_s - SLACK_S / 2) * 1000))
-
-
-class FrameTimes:
-    """How long the last frames took, eased, for the debug overlays."""
-
-    def __init__(self) -> None:
-        self._began_s = self._painted_s = time.perf_counter()
-        self._paint_ms = self._show_ms = self._frame_ms = 0.0
-
-    def begin(self) -> None:
-        """Note that a frame begins to be painted."""
-        now_s = time.perf_counter()
-        self._frame_ms = eased(self._frame_ms, now_s - self._began_s)
-        self._began_s = now_s
-
-    def painted(self) -> None:
-        """Note that its picture is done."""
-        self._painted_s = time.perf_counter()
-        self._paint_ms = eased(self._paint_ms, self._painted_s - self._began_s)
-
-    def shown(self) -> None:
-        """Note that it is on the screen."""
-        self._show_ms = eased(self._show_ms, time.perf_counter() - self._painted_s)
-
-    def line(self) -> str:
-        """Return the times in words."""
-        return (
-            f"paint {self._paint_ms:.1f}  show {self._show_ms:.1f}  frame {self._frame_ms:.1f} ms"
-        )
-
-
-def eased(kept_ms: float, new_s: float) -> float:
-    """Move a time on the display a tenth of the way to the newest."""
-    return kept_ms + (new_s * 1000 - kept_ms) * 0.1

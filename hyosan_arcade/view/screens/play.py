@@ -83,6 +83,7 @@ class PlayScreen:
                 *self._overlay.lines(self.session, self.snapshot, scene),
             ),
             grid_overlay=self._overlay.grid(self.session, self.snapshot),
+            headings=self._overlay.headings(self.session),
         )
 
     def again(self, leave: int) -> Move:
