@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hyosan_arcade.sim.flow import FAR, FlowFields, Passages
+from hyosan_arcade.sim.fields import FlowFields
+from hyosan_arcade.sim.flow import FAR, Passages
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -72,13 +72,20 @@ def library(flags: tuple[str, ...]) -> ctypes.CDLL:
     """Compile `crowd.c` with `flags` and load it; the file made is gone when this returns."""
     law = [f"-D{name}={value}f" for name, value in LAW.items()]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        made = Path(folder) / "crowd.so"
-        command = [compiler(), *flags, *law, "-shared", "-fPIC", str(SOURCE), "-o", str(made)]
-        done = subprocess.run([*command, "-lm"], capture_output=True, text=True, check=False)
-        if done.returncode:
-            reason = done.stderr.strip().splitlines()
-            raise PeerMissingError("C reference", f"crowd.c: {reason[0] if reason else command[0]}")
+        built, made = Path(folder) / "crowd.o", Path(folder) / "crowd.so"
+        _build([*flags, *law, "-fPIC", "-c", str(SOURCE), "-o", str(built)])
+        # Linked without the flags: with -ffast-math, gcc links in code that makes the whole
+        # process flush tiny floats to zero as soon as the library is loaded.
+        _build(["-shared", str(built), "-o", str(made), "-lm"])
         return ctypes.CDLL(str(made))
+
+
+def _build(words: list[str]) -> None:
+    """Run the compiler with `words`; raise PeerMissingError with its first complaint."""
+    done = subprocess.run([compiler(), *words], capture_output=True, text=True, check=False)
+    if done.returncode:
+        reason = done.stderr.strip().splitlines()
+        raise PeerMissingError("C reference", f"crowd.c: {reason[0] if reason else words[-1]}")
 
 
 class CReference:

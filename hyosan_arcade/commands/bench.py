@@ -24,7 +24,7 @@ from hyosan_arcade.commands.stage import staging
 from hyosan_arcade.commands.stopwatch import Stopwatch, worked_s
 from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.run.replay import hex_checksum
-from hyosan_arcade.sim import crowd, flow, grid, minds, world
+from hyosan_arcade.sim import crowd, fields, grid, minds, world
 from hyosan_arcade.view.compose import Composer
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ WARM_UP_TICKS = 240
 WINDOW = (1440, 810)
 
 STAGES: Mapping[str, tuple[Place, ...]] = {
-    "flow": ((flow.FlowFields, "solve"),),
+    "flow": ((fields.FlowFields, "solve"),),
     "grid": ((grid.Grid, "order"),),
     "pairs": ((crowd, "_separate"),),
     "walls": ((crowd, "_clamp_to_walls"),),

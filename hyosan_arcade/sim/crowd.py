@@ -24,6 +24,7 @@ import numpy as np
 from hyosan_arcade.sim.tuning import (
     BODY_RADIUS,
     CROWDED_SPEED,
+    FAR_PASSES,
     LOD_STRIPS,
     LOD_TILES,
     MAX_PUSH,
@@ -32,7 +33,7 @@ from hyosan_arcade.sim.tuning import (
     ZOMBIE_DIAMETER,
 )
 from hyosan_arcade.sim.walls import CORNERS
-from hyosan_arcade.sim.wishes import Wish, pick, wishes
+from hyosan_arcade.sim.wishes import Wish, pick, put, wishes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,13 +56,15 @@ def step_crowd(world: World) -> None:
     horde = world.horde
     if not horde.count:
         return
-    if world.tick % SORT_TICKS == 0:  # neighbours in the map become neighbours in memory
+    if world.tick % SORT_TICKS == 0 or horde.has_newborn:  # neighbours stand together in memory
+        horde.has_newborn = False
         horde.sort(world.grid.order(horde.pos))
     full = np.bincount(horde.tile, minlength=world.tilemap.count)
     for turn in turns(world):
         wish = wishes(world, turn.slots, turn.ticks)
         _limit_by_density(world, turn.slots, wish, full)
         _march(world, turn, wish)
+    horde.forget_places()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,20 +145,20 @@ def _march(world: World, turn: Turn, wish: Wish) -> None:
         moved, start = np.hstack([moved, stand]), np.hstack([start, stand])
     order = world.grid.order(moved)
     moved, start = moved.take(order, axis=1), start.take(order, axis=1)
-    _separate(moved, world.grid)
+    _separate(moved, world.grid, 1 if turn.ticks == 1 else FAR_PASSES)
     if len(turn.bystanders):
-        movers = order < len(wish.speed)
-        order = order[movers]
-        moved, start = moved[:, movers], start[:, movers]
+        movers = np.flatnonzero(order < len(wish.speed))
+        order = order.take(movers)
+        moved, start = moved.take(movers, axis=1), start.take(movers, axis=1)
     who = order if slots is None else slots.take(order)
     _give_way(world, moved)
     tile = _clamp_to_walls(moved, start, horde, who, tilemap)
-    horde.pos[:, who] = moved
+    put(horde.pos, who, moved)
     horde.tile[who] = tile
     moved -= start
     if turn.ticks > 1:
         moved /= np.float32(turn.ticks)
-    horde.vel[:, who] = moved
+    put(horde.vel, who, moved)
 
 
 def _keep_inside(pos: NDArray[np.float32], tilemap: TileMap) -> None:
@@ -163,28 +166,38 @@ def _keep_inside(pos: NDArray[np.float32], tilemap: TileMap) -> None:
     np.clip(pos[1], RADIUS, np.float32(tilemap.height) - RADIUS, out=pos[1])
 
 
-def _separate(pos: NDArray[np.float32], grid: Grid) -> None:
-    """Push overlapping pairs apart, each by its share, no more than `MAX_PUSH` a tick."""
+def _separate(pos: NDArray[np.float32], grid: Grid, passes: int) -> None:
+    """Push overlapping pairs apart, each by its share, `passes` times over the same neighbours."""
     first, second = grid.pairs()
     place = np.empty(pos.shape[1], np.complex64)  # x and y travel in one 8-byte gather
-    place.real, place.imag = pos
-    gap = place.take(first)
-    gap -= place.take(second)
-    square = gap.real * gap.real
-    square += gap.imag * gap.imag
-    close = np.flatnonzero(square < DIAMETER * DIAMETER)
-    if not len(close):
-        return
-    first, second, gap = first.take(close), second.take(close), gap.take(close)
-    push = square.take(close)
-    push += np.float32(1e-9)
-    np.sqrt(push, out=push)
+    for _ in range(passes):
+        place.real, place.imag = pos
+        gap = place.take(first)
+        gap -= place.take(second)
+        square = gap.real * gap.real
+        square += gap.imag * gap.imag
+        close = np.flatnonzero(square < DIAMETER * DIAMETER)
+        if not len(close):
+            return
+        pair = first.take(close), second.take(close)
+        _push(pos, pair, gap.take(close), square.take(close))
+
+
+def _push(
+    pos: NDArray[np.float32],
+    pair: tuple[NDArray[np.int64], NDArray[np.int64]],
+    gap: NDArray[np.complex64],
+    square: NDArray[np.float32],
+) -> None:
+    """Move the two of each overlapping pair apart along `gap`, no more than `MAX_PUSH` in all."""
+    square += np.float32(1e-9)
+    push = np.sqrt(square, out=square)
     np.divide(DIAMETER, push, out=push)
     push -= np.float32(1.0)
     push *= np.float32(SEPARATION)
     for axis, part in enumerate((gap.real * push, gap.imag * push)):
-        move = np.bincount(first, part, pos.shape[1])
-        move -= np.bincount(second, part, pos.shape[1])
+        move = np.bincount(pair[0], part, pos.shape[1])
+        move -= np.bincount(pair[1], part, pos.shape[1])
         np.clip(move, -MAX_PUSH, MAX_PUSH, out=move)
         pos[axis] += move.astype(np.float32)
 
@@ -240,7 +253,7 @@ def _clamp_to_walls(
         _round_corners(pos, cornered, corner[cornered])
         rounded = tile_indices(pos.take(cornered, axis=1), tilemap.width)
         bad = tables.solid.take(rounded + level[cornered])
-        pos[:, cornered[bad]] = clamped[:, bad]
+        put(pos, cornered[bad], clamped[:, bad])
         tile[cornered] = np.where(bad, tile[cornered], rounded)
     return tile
 
@@ -277,6 +290,8 @@ def expel_from_walls(horde: Horde, tilemap: TileMap) -> None:
     stuck = np.flatnonzero(
         tilemap.tables.solid.take(horde.tile + horde.low * np.int64(tilemap.count))
     )
+    if len(stuck):
+        horde.forget_places()
     for slot in stuck.tolist():  # a handful at most: those a door closed upon
         row, col = divmod(int(horde.tile[slot]), tilemap.width)
         row, col = nearest_free(tilemap, (row, col), int(horde.low[slot]))

@@ -40,6 +40,8 @@ FLAT = (
     ("error", np.float32),
     ("tile", np.int64),
 )
+AROUND_TILES = 6.0
+"""Reach up to which `Horde.near` answers from a remembered choice of slots."""
 PAIRED = ("pos", "prev", "vel", "spot", "face")
 
 
@@ -56,7 +58,7 @@ class Birth:
 
 
 class Horde:
-    """All zombies; N slots.
+    """All zombies; N slots; `has_newborn` until those born last are sorted in.
 
     Pairs, (2, N) float32, rows x and y, in tiles: `pos` now, `prev` one tick ago, `vel` tiles per
     tick, `spot` where it means to search, `face` the way it looks (length about 1).
@@ -97,6 +99,8 @@ class Horde:
         self._kinds = kinds
         self._map_width = map_width
         self.next_id = 0
+        self.has_newborn = False
+        self._known_around: dict[tuple[int, int], NDArray[np.int64]] = {}
         for name, dtype in FLAT:
             setattr(self, name, np.empty(0, dtype))
         for name in PAIRED:
@@ -120,6 +124,8 @@ class Horde:
         new = slice(first, first + count)
         self.zombie_id[new] = np.arange(self.next_id, self.next_id + count)
         self.next_id += count
+        self.has_newborn = True
+        self.forget_places()
         self.kind[new] = [b.kind for b in births]
         self.low[new] = [self._kinds[b.kind].low for b in births]
         self.hp[new] = [self._kinds[b.kind].hp for b in births]
@@ -153,6 +159,7 @@ class Horde:
 
     def sort(self, slots: NDArray[np.int64]) -> None:
         """Move everybody so that slot k holds who stood in `slots[k]`."""
+        self.forget_places()
         for name, _ in FLAT:
             setattr(self, name, getattr(self, name).take(slots))
         for name in PAIRED:
@@ -202,10 +209,32 @@ class Horde:
 
     def near(self, x: float, y: float, reach: float) -> NDArray[np.int64]:
         """Return the slots within `reach` tiles of (x, y) that are not dead, in slot order."""
-        dx = self.pos[0] - np.float32(x)
-        dy = self.pos[1] - np.float32(y)
+        around = self._around(int(x), int(y)) if reach <= AROUND_TILES else None
+        pos = self.pos if around is None else self.pos.take(around, axis=1)
+        mood = self.mood if around is None else self.mood.take(around)
+        dx = pos[0] - np.float32(x)
+        dy = pos[1] - np.float32(y)
         limit = np.float32(reach * reach)
-        return np.flatnonzero((dx * dx + dy * dy <= limit) & (self.mood != Mood.DEAD))
+        found = np.flatnonzero((dx * dx + dy * dy <= limit) & (mood != Mood.DEAD))
+        return found if around is None else around.take(found)
+
+    def _around(self, col: int, row: int) -> NDArray[np.int64]:
+        """Return the slots that may be within `AROUND_TILES` of a place on tile (row, col).
+
+        Many rules ask about the same few places in a tick; the answer holds until somebody moves.
+        """
+        known = self._known_around.get((col, row))
+        if known is None:
+            x, y = self.pos
+            left, right = np.float32(col - AROUND_TILES), np.float32(col + 1 + AROUND_TILES)
+            top, bottom = np.float32(row - AROUND_TILES), np.float32(row + 1 + AROUND_TILES)
+            known = np.flatnonzero((x >= left) & (x <= right) & (y >= top) & (y <= bottom))
+            self._known_around[col, row] = known
+        return known
+
+    def forget_places(self) -> None:
+        """Drop what was remembered of who stands where: somebody has moved."""
+        self._known_around.clear()
 
     def view(self) -> HordeView:
         """Return a read-only view of what may be seen."""
@@ -228,7 +257,8 @@ class Horde:
     def state(self) -> bytes:
         """All columns, for checksums."""
         flat = b"".join(getattr(self, name).tobytes() for name, _ in FLAT)
-        return flat + b"".join(getattr(self, name).tobytes() for name in PAIRED)
+        paired = b"".join(getattr(self, name).tobytes() for name in PAIRED)
+        return flat + paired + bytes([self.has_newborn])
 
 
 def _locked(column: NDArray[Scalar]) -> NDArray[Scalar]:

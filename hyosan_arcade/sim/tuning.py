@@ -166,7 +166,9 @@ SORT_TICKS = 128
 LOD_COUNT = 8_000
 """A larger horde is stepped exactly only near characters."""
 LOD_TILES = 26
-LOD_STRIPS = 4
+LOD_STRIPS = 3
+FAR_PASSES = 3
+"""Times a far crowd is separated in its turn, as it moves several ticks at once."""
 
 # --- infection ----------------------------------------------------------------------------------
 INFECTION_TICKS = {"story": 3600, "normal": 2700, "cruel": 1800}

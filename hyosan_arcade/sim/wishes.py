@@ -70,6 +70,16 @@ def pick(column: NDArray[Scalar], slots: NDArray[np.int64] | None) -> NDArray[Sc
     return column if slots is None else column.take(slots, axis=-1)
 
 
+def put(
+    columns: NDArray[np.float32], slots: NDArray[np.int64], values: NDArray[np.float32]
+) -> None:
+    """Write `values` (2, n) into entries `slots` of `columns` (2, N); row by row is five times
+    as fast as both at once.
+    """
+    columns[0][slots] = values[0]
+    columns[1][slots] = values[1]
+
+
 def wishes(world: World, slots: NDArray[np.int64] | None, ticks: int) -> Wish:
     """Return what `slots` want for the next `ticks`; they look there, and beat what is shut."""
     horde = world.horde
@@ -138,7 +148,7 @@ def _point(
     length = np.sqrt(gap[0] * gap[0] + gap[1] * gap[1]) + np.float32(1e-6)
     gap /= length
     gap *= length > STILL
-    direction[:, at] = gap
+    put(direction, at, gap)
 
 
 def _look_ahead(
@@ -148,9 +158,11 @@ def _look_ahead(
     moves: NDArray[np.bool_],
 ) -> None:
     """Make those who move look where they go."""
+    if slots is None:
+        np.copyto(horde.face, direction, where=moves)
+        return
     at = np.flatnonzero(moves)
-    who = at if slots is None else slots[at]
-    horde.face[:, who] = direction.take(at, axis=1)
+    put(horde.face, slots.take(at), direction.take(at, axis=1))
 
 
 def _speeds(

@@ -33,7 +33,7 @@ from hyosan_arcade.sim.crowd import expel_body, expel_from_walls, step_crowd
 from hyosan_arcade.sim.director import Director, direct
 from hyosan_arcade.sim.events import Event, RunEnded
 from hyosan_arcade.sim.eyes import Eyes
-from hyosan_arcade.sim.flow import WORK_PER_TICK, FlowFields
+from hyosan_arcade.sim.fields import WORK_PER_TICK, FlowFields
 from hyosan_arcade.sim.grabs import resolve_grabs
 from hyosan_arcade.sim.grid import Grid
 from hyosan_arcade.sim.horde import Birth, Horde

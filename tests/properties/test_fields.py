@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from hyosan_arcade.sim.flow import FAR, FlowFields, Passages, Search, walk_distances
+from hyosan_arcade.sim.fields import FlowFields
+from hyosan_arcade.sim.flow import FAR, Passages, Search, walk_distances
 from hyosan_arcade.sim.routes import Routes
 from hyosan_arcade.sim.spec import DoorSpec, DoorState, LevelSpec, PropSpec, Tile
 from hyosan_arcade.sim.tilemap import TileMap

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hyosan_arcade.sim.flow import FAR, FlowFields, Passages, Search, walk_distances
+from hyosan_arcade.sim.fields import FlowFields
+from hyosan_arcade.sim.flow import FAR, Passages, Search, walk_distances
 
 
 def passages(*rows: str) -> Passages:
