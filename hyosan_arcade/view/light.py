@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Color = tuple[int, int, int]
 
 AMBIENTS: Mapping[str, Color] = {
-    "clear": (92, 100, 146),
-    "night": (86, 94, 146),
+    "clear": (100, 108, 154),
+    "night": (96, 104, 154),
     "rain": (76, 86, 130),
     "storm": (66, 74, 122),
     "fog": (100, 108, 126),
@@ -52,7 +52,7 @@ FLICKER_TICKS = 24
 """A broken lamp changes at most 2.5 times a second."""
 FLICKER = (1.0, 0.85, 0.3, 0.9, 1.0, 0.2, 0.7, 1.0, 0.45, 0.95)
 LAMPS: Mapping[str, Light] = {
-    "lamp": Light(0, 0, 118, (255, 238, 205), 0.95),
+    "lamp": Light(0, 0, 132, (255, 238, 205), 0.95),
     "lamp_broken": Light(0, 0, 84, (200, 235, 215), 0.6),
     "lamp_red": Light(0, 0, 112, (255, 44, 52), 0.95),
     "exit_sign": Light(0, 0, 46, (90, 255, 200), 0.45),

@@ -10,13 +10,14 @@ import numpy as np
 import pygame
 import pytest
 
+from hyosan_arcade.frontends.window.actors import CROWD, GLARE
 from hyosan_arcade.frontends.window.draw import SHADOW_LIFT, Renderer
 from hyosan_arcade.frontends.window.shade import lit_polygon
 from hyosan_arcade.frontends.window.sheets import MAGENTA
 from hyosan_arcade.frontends.window.terrain import DOOR_STATES, TILE_NAMES, terrain_of
 from hyosan_arcade.sim.spec import TILE_KINDS, DoorState
 from hyosan_arcade.view.art import Art
-from hyosan_arcade.view.scene import Decal, Light, Scene, Tint, World2D
+from hyosan_arcade.view.scene import Decal, Light, Scene, Star, Tint, World2D
 from tests.frontends import scenes
 
 DAY = (255, 255, 255)
@@ -167,6 +168,67 @@ def test_eyes_shine_in_the_dark_and_not_by_day(renderer: Renderer, art: Art) -> 
     head = pygame.surfarray.array3d(night)[x - 10 : x + 10, y - 24 : y - 8]
     assert (head.max(axis=2) > 180).any()
     assert np.median(head) < 60
+
+
+def test_eyes_do_not_shine_through_whoever_stands_before_them(renderer: Renderer, art: Art) -> None:
+    """Count the shining pixels of one, and of the same one behind somebody's back."""
+    behind = ("walker", 0, "walk", 0, 0, *FLOOR, Tint.NONE)
+    before = ("walker", 0, "walk", 1, 0, FLOOR[0], FLOOR[1] + 2, Tint.NONE)
+    shining = []
+    for bodies in ([behind], [behind, before]):
+        night = bare(art, sprites=scenes.sprites(art, bodies), ambient=(20, 20, 40))
+        pixels = pygame.surfarray.array3d(shown(renderer, night))
+        shining.append(np.count_nonzero(pixels.max(axis=2) > 180))
+    assert shining[0] > 0
+    assert shining[1] == 0
+
+
+def test_the_eyes_of_one_about_to_grab_burn_by_day(renderer: Renderer, art: Art) -> None:
+    colors = []
+    for tint in (Tint.NONE, Tint.GRAB):
+        walker = scenes.sprites(art, [("walker", 0, "grab", 0, 2, *FLOOR, tint)])
+        picture = pygame.surfarray.array3d(shown(renderer, bare(art, sprites=walker)))
+        colors.append(np.count_nonzero((picture == GLARE).all(axis=2)))
+    assert colors[0] == 0
+    assert colors[1] > 0
+
+
+def test_a_crowd_hides_only_shadows_that_nobody_would_see(renderer: Renderer, art: Art) -> None:
+    """The floor beside a crowd's edge looks the same however big the crowd is."""
+    rows = range(CROWD // 20 + 1)
+    bodies = [
+        ("walker", 0, "walk", 0, 0, 200 + col * 8, 150 + row * 3, Tint.NONE)
+        for row in rows
+        for col in range(20)
+    ]
+    last = bodies[-20:]
+    big = shown(renderer, bare(art, sprites=scenes.sprites(art, bodies)))
+    small = shown(renderer, bare(art, sprites=scenes.sprites(art, last)))
+    feet = last[0][6]
+    places = changed(big, small) + (scenes.CAMERA.x, scenes.CAMERA.y)
+    assert places[:, 1].max() <= feet
+
+
+def test_heroes_show_through_a_crowd(renderer: Renderer, art: Art) -> None:
+    hero = ("player", 0, "walk", 0, 0, *FLOOR, Tint.PLAYER)
+    hidden = [
+        hero,
+        *(("walker", 3, "walk", 0, 0, FLOOR[0], FLOOR[1] + n, Tint.NONE) for n in (2, 4)),
+    ]
+    unseen = [hidden[0][:-1] + (Tint.NONE,), *hidden[1:]]
+    one, other = (
+        shown(renderer, bare(art, sprites=scenes.sprites(art, bodies)))
+        for bodies in (hidden, unseen)
+    )
+    inside = changed(one, other) + (scenes.CAMERA.x, scenes.CAMERA.y) - FLOOR
+    assert np.count_nonzero((abs(inside[:, 0]) < 6) & (inside[:, 1] > -16)) > 40
+
+
+def test_a_blow_shows_a_star_where_it_struck(renderer: Renderer, art: Art) -> None:
+    star = Star(*FLOOR, 10, 0.2)
+    picture = shown(renderer, bare(art, stars=(star,)))
+    assert at(picture, FLOOR) == art.colors["paper"]
+    assert len(changed(shown(renderer, bare(art)), picture)) > 60
 
 
 def test_light_stops_at_walls(renderer: Renderer, art: Art) -> None:
