@@ -135,7 +135,8 @@ def struggle_needed(body: Body) -> int:
 def _bite_ticks(world: World, body: Body) -> int:
     """Return how long the quickest biter that holds `body` needs."""
     horde = world.horde
-    held = np.flatnonzero(np.isin(horde.zombie_id, np.array(body.held_by, np.int32)))
+    near = horde.near(body.x, body.y, GRAB_KEEP + GRAB_REACH)
+    held = near[np.isin(horde.zombie_id[near], np.array(body.held_by, np.int32))]
     return min((world.level.kinds[int(k)].bite_ticks for k in horde.kind[held]), default=1)
 
 

@@ -163,7 +163,7 @@ DOOR_PATH_COST = 9
 
 SORT_TICKS = 128
 """How often zombies are moved in memory next to their neighbours."""
-LOD_COUNT = 24_000
+LOD_COUNT = 12_000
 """A larger horde is stepped exactly only near characters."""
 LOD_TILES = 26
 LOD_STRIPS = 3
