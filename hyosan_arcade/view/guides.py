@@ -146,18 +146,19 @@ def _named(words: Words, table: str, target: str) -> str:
 def threats(snapshot: Snapshot, me: BodyView, camera: CameraView) -> Iterator[EdgeArrow]:
     """Yield one arrow for each direction from which zombies hunt unseen."""
     slots = np.flatnonzero(_is_outside(snapshot.horde.pos, camera))
-    dx = snapshot.horde.pos[0, slots] - np.float32(me.x)
-    dy = snapshot.horde.pos[1, slots] - np.float32(me.y)
+    dx, dy = snapshot.horde.pos.take(slots, axis=1)
+    dx, dy = dx - np.float32(me.x), dy - np.float32(me.y)
     away = np.sqrt(dx * dx + dy * dy)
-    picked = np.flatnonzero(away < ANNOUNCED_TILES[snapshot.horde.mood[slots]])
+    picked = np.flatnonzero(away < ANNOUNCED_TILES.take(snapshot.horde.mood.take(slots)))
     if not picked.size:
         return
     dx, dy, away = dx[picked], dy[picked], away[picked]
     sector = np.rint(np.arctan2(dy, dx) / np.pi * (SECTORS / 2)).astype(int) % SECTORS
-    for number in np.unique(sector).tolist():
-        nearest = float(away[sector == number].min())
+    nearest = np.full(SECTORS, np.inf, np.float32)
+    np.minimum.at(nearest, sector, away)
+    for number in np.flatnonzero(nearest < np.inf).tolist():
         angle = number * 2 * math.pi / SECTORS
-        urgency = max(1.0 - nearest / THREAT_TILES, 0.1)
+        urgency = max(1.0 - float(nearest[number]) / THREAT_TILES, 0.1)
         yield EdgeArrow(math.cos(angle), math.sin(angle), "threat", urgency)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hyosan_arcade.sim.snapshot import Mood
+from hyosan_arcade.sim.snapshot import HordeView, Mood
 from hyosan_arcade.sim.tuning import GRAB_TELEGRAPH_TICKS
 from hyosan_arcade.view.columns import SHADOW_BODY, SHADOW_SMALL, Columns, joined
 from hyosan_arcade.view.scene import TILE_PX, Tint
@@ -21,7 +21,7 @@ from hyosan_arcade.view.scene import TILE_PX, Tint
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from hyosan_arcade.sim.snapshot import HordeView, Snapshot
+    from hyosan_arcade.sim.snapshot import Snapshot
     from hyosan_arcade.sim.spec import ZombieKind
     from hyosan_arcade.view.art import Art
     from hyosan_arcade.view.scene import CameraView
@@ -52,9 +52,9 @@ POSES: tuple[tuple[str, ...], ...] = (
 """What each `Mood` looks like, the best picture first."""
 IS_STRIDING = np.array([mood in (Mood.SEEK, Mood.SEARCH, Mood.CHASE) for mood in Mood])
 """By `Mood`: always on its way."""
-AXIS = np.array([1, 1, 0, 0])
+LOOKS_ACROSS = np.array([False, False, True, True])
 AHEAD = np.array([1, -1, 1, -1]) * np.float32(FRAMES_PER_TILE)
-"""By `Facing`: along which row of a position it looks, and walking frames per tile that way."""
+"""By `Facing`: whether it looks along x, and walking frames per tile of x or y that way."""
 
 
 @dataclass(slots=True)
@@ -107,54 +107,54 @@ class HordeSprites:
 
     def columns(self, snapshot: Snapshot, camera: CameraView, blend: float) -> Columns:
         """Return the sprites of all zombies in the picture, ghosts of those heard last."""
-        horde = snapshot.horde
-        seen, beyond = self._seen(snapshot, camera)
-        start = horde.prev_pos[:, seen]
-        pos = start + (horde.pos[:, seen] - start) * np.float32(blend)
-        self._hang(horde.zombie_id[seen], pos)
-        bodies = self._bodies(horde, np.rint(pos * TILE_PX).astype(np.int32), seen)
+        near = only(snapshot.horde, _in_picture(snapshot.horde, camera))
+        beyond = self._beyond(snapshot, near)
+        if beyond.max(initial=0.0) > FADE_TILES:
+            shown = np.flatnonzero(beyond <= FADE_TILES)
+            near, beyond = only(near, shown), beyond[shown]
+        pos = near.prev_pos + (near.pos - near.prev_pos) * np.float32(blend)
+        self._hang(near.zombie_id, pos)
+        bodies = self._bodies(near, np.rint(pos * TILE_PX).astype(np.int32))
         bodies.tint[beyond > 0.0] = Tint.FADED
-        is_grabbing = (horde.mood[seen] == Mood.GRAB) & (bodies.tint == Tint.NONE)
-        bodies.tint[is_grabbing] = Tint.GRAB
+        bodies.tint[(near.mood == Mood.GRAB) & (bodies.tint == Tint.NONE)] = Tint.GRAB
         if not snapshot.pulse_ids.size:
             return bodies
-        heard = np.flatnonzero(np.isin(horde.zombie_id[seen], snapshot.pulse_ids))
+        heard = np.flatnonzero(np.isin(near.zombie_id, snapshot.pulse_ids))
         return joined((bodies, _ghosts(bodies.pick(heard))))
 
-    def _bodies(self, horde: HordeView, px: NDArray[np.int32], seen: NDArray[np.intp]) -> Columns:
-        kind, mood, look = horde.kind[seen], horde.mood[seen], horde.look[seen]
-        is_walking = (mood == Mood.IDLE) & (horde.speed[seen] > MOVING_TILES)
-        start = np.where(is_walking, self._walks[kind], self._starts[kind, mood])
-        frames = self._frames[kind]
-        frame = self._frame(horde, seen, is_walking) % frames
-        facing = horde.facing[seen] % self._facings[kind]
+    def _bodies(self, near: HordeView, px: NDArray[np.int32]) -> Columns:
+        kind, mood = near.kind, near.mood
+        is_walking = (mood == Mood.IDLE) & (near.speed > MOVING_TILES)
+        start = self._starts.take(kind * np.intp(len(POSES)) + mood)
+        start[is_walking] = self._walks[kind[is_walking]]
+        frames = self._frames.take(kind)
+        frame = self._frame(near, is_walking) % frames
+        facing = near.facing % self._facings.take(kind)
         is_rising = mood == Mood.RISE
         return Columns(
-            sheet=self._sheets[kind, look % self._variants[kind]],
+            sheet=self._sheets[kind, near.look % self._variants.take(kind)],
             cell=(start + facing * frames + frame).astype(np.int16),
-            x=px[0] + (is_rising & (horde.mood_ticks[seen] & 2 > 0)),
+            x=px[0] + (is_rising & (near.mood_ticks & 2 > 0)),
             y=px[1],
-            tint=(horde.flash_ticks[seen] > 0) * np.int8(Tint.FLASH),
-            shadow=self._shadows[kind],
-            lift=np.zeros(seen.size, np.int16),
+            tint=(near.flash_ticks > 0) * np.int8(Tint.FLASH),
+            shadow=self._shadows.take(kind),
+            lift=np.zeros(near.count, np.int16),
             sort=px[1],
         )
 
-    def _frame(
-        self, horde: HordeView, seen: NDArray[np.intp], is_walking: NDArray[np.bool_]
-    ) -> NDArray[np.int32]:
+    def _frame(self, near: HordeView, is_walking: NDArray[np.bool_]) -> NDArray[np.int32]:
         """Choose each zombie's frame by what it does."""
-        frame = _stride(horde, seen) + horde.look[seen]
-        others = np.flatnonzero(~(IS_STRIDING[horde.mood[seen]] | is_walking))
+        frame = _stride(near) + near.look
+        others = np.flatnonzero(~(IS_STRIDING.take(near.mood) | is_walking))
         if others.size:
-            frame[others] = self._still_frame(horde, seen[others])
+            frame[others] = self._still_frame(only(near, others))
         return frame
 
-    def _still_frame(self, horde: HordeView, slots: NDArray[np.intp]) -> NDArray[np.int32]:
+    def _still_frame(self, still: HordeView) -> NDArray[np.int32]:
         """Choose the frames of those who are not on their way anywhere."""
-        mood, ticks = horde.mood[slots], horde.mood_ticks[slots].astype(np.int32)
-        look = horde.look[slots].astype(np.int32)
-        done = ticks / self._rise_ticks[horde.kind[slots]]
+        mood, ticks = still.mood, still.mood_ticks.astype(np.int32)
+        look = still.look.astype(np.int32)
+        done = ticks / self._rise_ticks[still.kind]
         getting_up = 2 + (done > (1.0 + CONVULSE_SHARE) / 2)
         rising = np.where(done < CONVULSE_SHARE, ticks // CONVULSE_TICKS % 2, getting_up)
         crouches = ticks < GRAB_TELEGRAPH_TICKS
@@ -166,40 +166,17 @@ class HordeSprites:
         }
         return np.select([mood == case for case in cases], list(cases.values()), look)
 
-    def _seen(
-        self, snapshot: Snapshot, camera: CameraView
-    ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        """Return the living slots inside the picture that are not hidden from the player.
-
-        With them, by how many tiles each lies beyond where its kind is seen clearly.
-        """
-        x, y = snapshot.horde.pos
-        left, top = (camera.x - MARGIN_PX) / TILE_PX, (camera.y - MARGIN_PX) / TILE_PX
-        inside = x > left
-        inside &= x < left + (camera.width + 2 * MARGIN_PX) / TILE_PX
-        inside &= y > top
-        inside &= y < top + (camera.height + 2 * MARGIN_PX) / TILE_PX
-        inside &= snapshot.horde.mood != Mood.DEAD
-        slots = np.flatnonzero(inside)
-        beyond = self._beyond(snapshot, slots)
-        is_shown = beyond <= FADE_TILES
-        return slots[is_shown], beyond[is_shown]
-
-    def _beyond(self, snapshot: Snapshot, slots: NDArray[np.intp]) -> NDArray[np.float32]:
+    def _beyond(self, snapshot: Snapshot, near: HordeView) -> NDArray[np.float32]:
         """Return by how many tiles zombies lie beyond where their kind can still be seen.
 
         What holds or was just struck is always seen.
         """
-        horde = snapshot.horde
-        reach = self._hidden[horde.kind[slots]]
+        reach = self._hidden.take(near.kind)
         eyes = [(body.x, body.y) for body in snapshot.bodies if body.person >= 0]
         if not eyes or not reach.any():
-            return np.full(slots.size, -1.0, np.float32)
-        away = np.min(
-            [np.hypot(horde.pos[0, slots] - x, horde.pos[1, slots] - y) for x, y in eyes], 0
-        )
-        is_plain = (reach == 0.0) | (horde.mood[slots] == Mood.GRAB)
-        is_plain |= horde.flash_ticks[slots] > 0
+            return np.full(near.count, -1.0, np.float32)
+        away = np.min([np.hypot(near.pos[0] - x, near.pos[1] - y) for x, y in eyes], 0)
+        is_plain = (reach == 0.0) | (near.mood == Mood.GRAB) | (near.flash_ticks > 0)
         beyond: NDArray[np.float32] = np.where(is_plain, -1.0, away - reach).astype(np.float32)
         return beyond
 
@@ -214,11 +191,41 @@ class HordeSprites:
             pos[:, place] += (hung - pos[:, place]) * share
 
 
-def _stride(horde: HordeView, seen: NDArray[np.intp]) -> NDArray[np.int32]:
+def only(horde: HordeView, slots: NDArray[np.intp]) -> HordeView:
+    """Return the zombies at `slots`, in that order, as columns of their own."""
+    return HordeView(
+        pos=horde.pos.take(slots, axis=1),
+        prev_pos=horde.prev_pos.take(slots, axis=1),
+        zombie_id=horde.zombie_id.take(slots),
+        kind=horde.kind.take(slots),
+        mood=horde.mood.take(slots),
+        mood_ticks=horde.mood_ticks.take(slots),
+        facing=horde.facing.take(slots),
+        speed=horde.speed.take(slots),
+        look=horde.look.take(slots),
+        flash_ticks=horde.flash_ticks.take(slots),
+        hp=horde.hp.take(slots),
+    )
+
+
+def _in_picture(horde: HordeView, camera: CameraView) -> NDArray[np.intp]:
+    """Return the living slots inside the picture or just outside."""
+    x, y = horde.pos
+    left, top = (camera.x - MARGIN_PX) / TILE_PX, (camera.y - MARGIN_PX) / TILE_PX
+    inside = x > left
+    inside &= x < left + (camera.width + 2 * MARGIN_PX) / TILE_PX
+    inside &= y > top
+    inside &= y < top + (camera.height + 2 * MARGIN_PX) / TILE_PX
+    inside &= horde.mood != Mood.DEAD
+    return np.flatnonzero(inside)
+
+
+def _stride(near: HordeView) -> NDArray[np.int32]:
     """Return the walking frame: how far along the way it faces a zombie stands."""
-    facing = horde.facing[seen]
-    along: NDArray[np.float32] = horde.pos[AXIS[facing], seen] * AHEAD[facing]
-    return np.floor(along).astype(np.int32)
+    is_across = LOOKS_ACROSS.take(near.facing)
+    along: NDArray[np.float32] = np.where(is_across, near.pos[0], near.pos[1])
+    steps: NDArray[np.int32] = np.floor(along * AHEAD.take(near.facing)).astype(np.int32)
+    return steps
 
 
 def _ghosts(heard: Columns) -> Columns:
