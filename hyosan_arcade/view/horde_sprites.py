@@ -158,13 +158,10 @@ class HordeSprites:
         getting_up = 2 + (done > (1.0 + CONVULSE_SHARE) / 2)
         rising = np.where(done < CONVULSE_SHARE, ticks // CONVULSE_TICKS % 2, getting_up)
         crouches = ticks < GRAB_TELEGRAPH_TICKS
-        cases = {
-            Mood.IDLE: ticks // IDLE_FRAME_TICKS + look,
-            Mood.GRAB: ticks // GRAB_FRAME_TICKS % 2 + np.where(crouches, 2, 0),
-            Mood.REEL: np.minimum(ticks // REEL_FRAME_TICKS, 3),
-            Mood.RISE: rising,
-        }
-        return np.select([mood == case for case in cases], list(cases.values()), look)
+        frame = np.where(mood == Mood.IDLE, ticks // IDLE_FRAME_TICKS + look, look)
+        frame = np.where(mood == Mood.GRAB, ticks // GRAB_FRAME_TICKS % 2 + 2 * crouches, frame)
+        frame = np.where(mood == Mood.REEL, np.minimum(ticks // REEL_FRAME_TICKS, 3), frame)
+        return np.where(mood == Mood.RISE, rising, frame)
 
     def _beyond(self, snapshot: Snapshot, near: HordeView) -> NDArray[np.float32]:
         """Return by how many tiles zombies lie beyond where their kind can still be seen.
