@@ -15,9 +15,12 @@ import pytest
 from hyosan_arcade.frontends.base import FrontendError
 from hyosan_arcade.frontends.window.app import Window, open_window
 from hyosan_arcade.frontends.window.screen import MemoryScreen, TextureScreen, placing_in
+from hyosan_arcade.frontends.window.timing import PARTS, TimedScreens
 from hyosan_arcade.view.art import Art
-from hyosan_arcade.view.controls import Action, ControlMap
+from hyosan_arcade.view.controls import Action, ControlMap, Controls
 from tests.frontends import scenes
+from tests.frontends.test_screens import Player
+from tests.unit.view_stage import room
 
 OPEN_AND_SAY = """
 from pathlib import Path
@@ -73,6 +76,19 @@ def test_an_overlay_is_joined_by_the_frame_times(window: Window, art: Art) -> No
     window.present(replace(bare, overlay=("Timings",)))
     below = pygame.surfarray.array3d(window.renderer.picture)[:200, 78:88]
     assert (below != pygame.surfarray.array3d(one_line)[:200, 78:88]).any()
+
+
+def test_ticks_and_scenes_are_timed_on_their_way_to_the_window(window: Window) -> None:
+    played = Player(start=room())
+    screens = TimedScreens(played.stack, window.times)
+    for _ in range(5):
+        screens.tick(Controls())
+        window.present(screens.compose(1.0))
+    taken = dict(zip(*[iter(window.times.line().split()[:-1])] * 2, strict=True))
+    assert list(taken) == list(PARTS)
+    assert float(taken["tick"]) > 0.0
+    assert float(taken["paint"]) > 0.0
+    assert not screens.is_over
 
 
 def test_the_pointer_follows_a_resized_window(window: Window, art: Art) -> None:

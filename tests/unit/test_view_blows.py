@@ -124,6 +124,14 @@ def test_a_louder_noise_replaces_the_ring_of_a_softer_one_not_the_other_way(
         assert [ring.radius for ring in rings] == [wanted * TILE_PX]
 
 
+def test_the_flash_of_a_bite_is_over_in_six_ticks(snapshot: Snapshot) -> None:
+    maker, me = composer(), snapshot.person(0)
+    blinks = [world(maker, snapshot, ev.Bitten(me.body_id, 2700, me.x, me.y)).blink]
+    blinks += [world(maker, snapshot).blink for _ in range(6)]
+    assert blinks[0] > 0
+    assert blinks[-1] == 0
+
+
 def test_the_crowding_overlay_counts_who_stands_where(snapshot: Snapshot) -> None:
     places = np.array([[4.2, 4.8, 5.1], [7.5, 7.1, 7.9]])
     counts = zombies_by_tile(with_horde(snapshot, horde(places)))

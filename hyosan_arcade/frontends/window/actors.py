@@ -133,7 +133,7 @@ class Actors:
         """Let heroes show through whoever stands before them."""
         for n in np.flatnonzero(IS_HERO[self.tint]).tolist():
             at = (int(self.left[n]), int(self.top[n]))
-            picture = self._sheets.faded(int(self.flat[n]))
+            picture = self._sheets.veiled(int(self.flat[n]))
             target.blit(picture, at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _is_hidden(self) -> NDArray[np.bool_]:

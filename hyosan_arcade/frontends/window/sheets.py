@@ -30,6 +30,9 @@ MAGENTA = (255, 0, 255)
 DEAD = ("walker", "fresh", "runner", "crawler", "listener", "soldier", "feral")
 """Kinds of body whose eyes shine: what is paper-white in their pictures."""
 RGB = tuple[int, int, int]
+FADED: RGB = (128, 128, 128)
+VEILED: RGB = (184, 184, 184)
+"""Shares of 255 that are left of a cell's colours and of its alpha."""
 
 
 class Sheets:
@@ -108,7 +111,11 @@ class Sheets:
 
     def faded(self, flat: int) -> pygame.Surface:
         """Return the cell half transparent."""
-        return self._variant("faded", flat, (128, 128, 128))
+        return self._variant("faded", flat, FADED)
+
+    def veiled(self, flat: int) -> pygame.Surface:
+        """Return the cell as it shows through what stands before it."""
+        return self._variant("faded", flat, VEILED)
 
     def _variant(self, kind: str, flat: int, color: RGB) -> pygame.Surface:
         key = (kind, flat, color)
@@ -121,7 +128,7 @@ class Sheets:
                 repaint(self._made[key], self.eye, color)
             elif kind == "faded":
                 self._made[key] = cell.copy()
-                self._made[key].fill((*color, 128), special_flags=pygame.BLEND_RGBA_MULT)
+                self._made[key].fill((*color, color[0]), special_flags=pygame.BLEND_RGBA_MULT)
             else:
                 self._made[key] = drawn(pygame.mask.from_surface(cell), color)
         return self._made[key]
