@@ -162,9 +162,9 @@ def test_pytest_gets_the_rest_of_the_line(
     venv = make_venv(tmp_path / "venv")
     dev.write_stamp(venv, BOTH)
     monkeypatch.setenv("HYOSAN_VENV", str(venv))
-    monkeypatch.setattr(dev, "STAGES", {"lint": ["platform"], "tests": ["base64"]})
-    assert dev.test(["-t"]) == 0  # base64's own self-test prints its text
-    assert "Aladdin" in capfd.readouterr().out
+    monkeypatch.setattr(dev, "STAGES", {"lint": ["platform"], "tests": ["calendar"]})
+    assert dev.test(["2026", "11"]) == 0
+    assert "November 2026" in capfd.readouterr().out
 
 
 def test_a_signal_becomes_its_shell_exit_code() -> None:
