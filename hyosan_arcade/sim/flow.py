@@ -127,41 +127,36 @@ class Search:
         return not (self._frontier or self._late) or self._level >= self._limit
 
     def advance(self, levels: int) -> int:
-        """Go on for up to `levels` steps; return how many were taken."""
-        taken = 0
-        while taken < levels and not self.is_done:
-            self._step()
-            taken += 1
-        return taken
+        """Go on for up to `levels` steps; return how many were taken.
 
-    def _step(self) -> None:
-        """Reach every free neighbour of the frontier."""
-        front, row = self._frontier, self.passages.row_bits
-        self._mark_flips()
-        reach = (front >> 1 | front << 1 | front >> row | front << row) & self._rest
-        self._rest ^= reach
-        self._level += 1
-        for extra, slow in self.passages.slow:
-            held = reach & slow
-            if held:
-                reach ^= held
-                due = self._level + extra
-                self._late[due] = self._late.get(due, 0) | held
-        self._frontier = reach | self._late.pop(self._level, 0)
-        self._seen |= self._frontier
-
-    def _mark_flips(self) -> None:
-        """Keep the bit planes of the levels, by parity.
-
-        Whenever bit b of the level flips, everything seen so far is flipped in plane b; what a
-        plane holds in the end, set against bit b of the last level, is bit b of the level at which
-        each tile was first seen.  Two flips a level on average, instead of one for every set bit.
+        Bit planes keep the levels by parity: whenever bit b of the level flips, everything seen so
+        far is flipped in plane b.  What a plane holds in the end, set against bit b of the last
+        level, is bit b of the level at which each tile was first seen: two flips a level on
+        average, instead of one for every set bit.
         """
-        flips = self._level ^ (self._level + 1)
-        for plane in range(flips.bit_length()):
-            if plane == len(self._planes):
-                self._planes.append(0)
-            self._planes[plane] ^= self._seen
+        front, rest, seen = self._frontier, self._rest, self._seen
+        level, late, planes = self._level, self._late, self._planes
+        row, slow = self.passages.row_bits, self.passages.slow
+        last = min(level + levels, self._limit)
+        while level < last and (front or late):
+            flips = level ^ (level + 1)
+            if flips.bit_length() > len(planes):
+                planes.append(0)
+            for plane in range(flips.bit_length()):
+                planes[plane] ^= seen
+            level += 1
+            reach = (front >> 1 | front << 1 | front >> row | front << row) & rest
+            rest ^= reach
+            for extra, tiles in slow:
+                held = reach & tiles
+                if held:
+                    reach ^= held
+                    late[level + extra] = late.get(level + extra, 0) | held
+            front = reach | late.pop(level, 0) if late else reach
+            seen |= front
+        taken = level - self._level
+        self._frontier, self._rest, self._seen, self._level = front, rest, seen, level
+        return taken
 
     def state(self) -> str:
         """Everything the rest of the search depends on, for checksums."""
@@ -181,7 +176,7 @@ class Search:
         dist = high.astype(np.uint16)
         dist <<= np.uint16(8)
         dist |= low
-        dist[self.passages.unpack(self._seen) == 0] = FAR
+        dist |= self.passages.unpack(self._seen).astype(np.uint16) - np.uint16(1)  # all ones: FAR
         return dist
 
 
@@ -191,21 +186,38 @@ def headings(dist: NDArray[np.uint16], passages: Passages) -> NDArray[np.uint8]:
     ring = np.full((height + 2, width + 2), FAR, np.uint16)
     ring[1:-1, 1:-1] = dist
     falls = np.zeros((4, height + 2, width + 2), np.bool_)  # along each of the first four steps
+    index = np.zeros(dist.shape, np.uint8)
     for side, (row, col) in enumerate(STEPS[1:5]):
         near = ring[1 + row : 1 + row + height, 1 + col : 1 + col + width]
-        np.less(near, dist, out=falls[side, 1:-1, 1:-1])
-    code = np.zeros(dist.shape, np.uint8)
-    for side in range(4):
-        np.copyto(code, side + 1, where=falls[side, 1:-1, 1:-1])
-    for corner, (across, along) in enumerate(CORNER_SIDES):
+        fall = np.less(near, dist, out=falls[side, 1:-1, 1:-1])
+        index |= fall * np.uint8(1 << side)
+    for corner, (_, along) in enumerate(CORNER_SIDES):
         col = STEPS[5 + corner][1]
         goes_on = falls[along, 1:-1, 1 + col : 1 + col + width]  # the neighbour falls on round
-        both = falls[across, 1:-1, 1:-1] & falls[along, 1:-1, 1:-1]
-        both &= goes_on
-        both &= passages.plain_corners[corner]
-        np.copyto(code, 5 + corner, where=both)
-    code[dist == FAR] = 0
+        index |= (goes_on & passages.plain_corners[corner]) * np.uint8(16 << corner)
+    code = CODE_OF.take(index)
+    code *= dist != FAR
     return code
+
+
+def _code_table() -> NDArray[np.uint8]:
+    """Return the heading code for each of the 256 ways a tile's surroundings can fall.
+
+    Bits 0 to 3: it falls along that step; bits 4 to 7: it goes on falling round that corner.  A
+    corner whose both sides fall wins over a side.
+    """
+    table = np.zeros(256, np.uint8)
+    for bits in range(256):
+        for side in range(4):
+            if bits >> side & 1:
+                table[bits] = side + 1
+        for corner, (across, along) in enumerate(CORNER_SIDES):
+            if bits >> across & bits >> along & bits >> 4 + corner & 1:
+                table[bits] = 5 + corner
+    return table
+
+
+CODE_OF = _code_table()
 
 
 def walk_distances(
