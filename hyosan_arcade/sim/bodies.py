@@ -280,12 +280,15 @@ def _spend_stamina(body: Body, moved: float) -> None:
 
 
 def _footfall(world: World, body: Body, moved: float) -> None:
-    """Count walked tiles; each step of a survivor is a noise (the dead ignore a hybrid's)."""
+    """Count walked tiles; each step of a survivor is a noise.
+
+    The dead ignore a hybrid's steps, and those of whoever walks hand in hand with her.
+    """
     body.walked += moved
     if body.walked < STEP_TILES:
         return
     body.walked -= STEP_TILES
     world.events.append(events.Stepped(body.body_id, body.x, body.y, body.pace))
     if not body.is_hybrid and body.brain is not Brain.NONE:
-        radius = PACE_NOISE[body.pace]
+        radius = NOISE_SNEAK if world.holds_hand(body) else PACE_NOISE[body.pace]
         world.sounds.make(Noise(body.pace.name.lower(), body.x, body.y, radius, body.body_id))

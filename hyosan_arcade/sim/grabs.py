@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.world import World
 
-CLUMSY = 3
+CLUMSY = 4
 """Times longer than a person a follower needs."""
 STRUGGLE = Button.HIT | Button.SHOVE | Button.USE
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from hyosan_arcade.content.bestiary import WALKER
 from hyosan_arcade.sim.bodies import Brain
-from hyosan_arcade.sim.events import Escaped, Grabbed, SurvivorJoined
+from hyosan_arcade.sim.events import Bitten, Grabbed, SurvivorJoined
 from hyosan_arcade.sim.infection import die
-from hyosan_arcade.sim.intent import Pace
+from hyosan_arcade.sim.intent import Button, Pace
 from hyosan_arcade.sim.snapshot import Mood
-from tests.scenarios.room import Room, walk
+from tests.scenarios.room import Room, tap, walk
 
 HALL = "\n".join(["#" * 30, "#@..S" + "." * 24 + "#", *["#" + "." * 28 + "#"] * 3, "#" * 30])
 
@@ -63,13 +64,27 @@ def test_a_dead_survivor_joins_nobody() -> None:
     assert not room.happened(SurvivorJoined)
 
 
-def test_a_held_follower_struggles_free() -> None:
+def held() -> Room:
     room = Room("########\n#@S.z..#\n########").facing(-1, 0).play(3)
     room.world.hunted[0] = False
-    horde = room.world.horde
-    horde.pos[0] = room.survivor.x + 0.7
+    room.world.horde.pos[0] = room.survivor.x + 0.7
     room.until(Grabbed, 300)
-    room.until(Escaped, 100)
+    return room
+
+
+def test_a_held_follower_is_bitten_where_nobody_helps() -> None:
+    room = held()
+    assert room.until(Bitten, 100) == pytest.approx(WALKER.bite_ticks, abs=1)
+    assert room.survivor.infection > 0
+    assert not room.survivor.is_grabbed
+
+
+def test_a_shove_frees_a_held_follower() -> None:
+    room = held()
+    x, y = room.survivor.x, room.survivor.y
+    room.person.x, room.person.y = x - 0.2, y
+    room.play(30, tap(Button.SHOVE, (x + 2.0, y)))
+    assert not room.survivor.is_grabbed
     assert room.survivor.infection == -1
 
 
