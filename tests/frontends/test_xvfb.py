@@ -53,6 +53,17 @@ rows = '''
 """
 
 
+WAY_OUT = """
+[zones]
+X = "out"
+
+[[trigger]]
+id = "out"
+when = { on = "escape", zone = "out" }
+then = [{ do = "end", result = "win" }]
+"""
+
+
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     with screen() as name:
@@ -62,6 +73,10 @@ def display() -> Iterator[str]:
 @pytest.fixture
 def levels(tmp_path: Path) -> Path:
     (tmp_path / "room.level.toml").write_text(ROOM, encoding="utf-8")
+    rows = ROOM.partition("rows = '''\n")[2].partition("'''")[0]
+    zones = "".join("." * 18 + "X" * 11 + ".\n" for _ in rows.splitlines())
+    text = f"{ROOM}zones = '''\n{zones}'''\n{WAY_OUT}".replace("room", "way_out", 1)
+    (tmp_path / "way_out.level.toml").write_text(text, encoding="utf-8")
     return tmp_path
 
 
@@ -119,6 +134,14 @@ def played(game: Game, finish: Callable[[Game], None]) -> Replay:
     raise AssertionError("no run was kept")
 
 
+def pause(game: Game) -> Image.Image:
+    """Pause the run; return the last picture of it."""
+    playing = game.picture()
+    game.tap("Escape")
+    until("the pause", lambda: alike(playing, game.picture()) < DIFFERENT)
+    return playing
+
+
 def restart(game: Game) -> None:
     game.tap("r")
 
@@ -144,7 +167,8 @@ def test_the_title_leads_to_the_first_level_and_out_again(display: str, tmp_path
         until("a run", lambda: alike(title, game.picture()) < DIFFERENT)
         run = played(game, restart)
         assert (run.header.level, run.header.seed >= SEED) == ("classroom", True)
-        game.tap("Escape", "Up", "Return")
+        pause(game)
+        game.tap("Up", "Return")
         until("the title again", lambda: alike(title, game.picture()) > THE_SAME)
         game.tap("Escape")
         until("the game to end", lambda: game.process.poll() is not None)
@@ -175,9 +199,19 @@ def test_r_begins_a_new_run_and_closing_the_window_keeps_it(game: Game) -> None:
     assert game.process.returncode == 0
 
 
+def test_walking_out_wins_and_r_plays_again(display: str, levels: Path) -> None:
+    words = ("--level", "way_out", "--levels", str(levels), "--seed", str(SEED), "--mute")
+    game = Game(display, levels / "home", *words)
+    try:
+        until("the room on the screen", lambda: moves(game))
+        run = played(game, restart)
+        assert (run.header.level, run.header.outcome) == ("way_out", "win")
+        until("the next run", lambda: moves(game))
+    finally:
+        game.end()
+
+
 def test_escape_pauses_and_goes_on(game: Game) -> None:
-    playing = game.picture()
-    game.tap("Escape")
-    until("the pause", lambda: alike(playing, game.picture()) < DIFFERENT)
+    playing = pause(game)
     game.tap("Escape")
     until("play again", lambda: alike(playing, game.picture()) > THE_SAME)

@@ -55,7 +55,8 @@ def until(what: str, look: Callable[[], Found]) -> Found:
 def screen() -> Iterator[str]:
     """Run an X server on a free display and give the display's name."""
     reading, writing = os.pipe()
-    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    # Without -noreset the server starts over, and refuses the game, whenever xdotool leaves.
+    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-noreset"]
     server = subprocess.Popen(words, pass_fds=(writing,), stderr=subprocess.DEVNULL)
     os.close(writing)
     try:

@@ -49,6 +49,17 @@ def test_a_run_broken_off_at_once_does_not_replace_it() -> None:
     assert read_replay(last_replay()).header.seed == 1
 
 
+def test_a_run_that_ended_is_kept_however_short() -> None:
+    shelf = RunShelf(BlackBox([]))
+    played(shelf, 1, WORTH_TICKS)
+    session = shelf.start(HALL, 2, Difficulty.NORMAL)
+    session.world.end("win", "end.out")
+    session.tick([dance(0)])
+    shelf.keep()
+    kept = read_replay(last_replay()).header
+    assert (kept.seed, kept.ticks, kept.outcome) == (2, 1, "win")
+
+
 def test_a_disk_that_refuses_costs_one_line(home: Path, caplog: pytest.LogCaptureFixture) -> None:
     home.write_text("a file where the folder should be")
     shelf = RunShelf(BlackBox([]))
