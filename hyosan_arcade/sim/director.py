@@ -144,7 +144,7 @@ def _build(world: World) -> None:
     elif director.phase_ticks % _drip_ticks(world) == 0:
         source = _spawn_tile(world)
         if source is not None:
-            _send(world, source, 1)
+            _send(world, source, 1, None)  # it wanders in; only a peak comes for you
 
 
 def _drip_ticks(world: World) -> int:
@@ -166,23 +166,21 @@ def _peak(world: World) -> None:
     if due > 0:
         source = director.source if _fits(world)[director.source] else _spawn_tile(world)
         if source is not None:
-            director.budget -= _send(world, source, due)
+            director.budget -= _send(world, source, due, _nearest_prey(world, source))
     if director.phase_ticks >= director.phase_length:
         director.budget = 0
         _enter(world, Phase.RELAX)
 
 
-def _send(world: World, tile: Tile, count: int) -> int:
-    """Send up to `count` zombies from `tile` after the nearest survivor; return how many came."""
-    spec = world.level.director
-    room = spec.max_alive - world.horde.count
-    prey = _nearest_prey(world, tile)
+def _send(world: World, tile: Tile, count: int, prey: Body | None) -> int:
+    """Send up to `count` zombies from `tile`, after `prey` or astray; return how many came."""
+    room = world.level.director.max_alive - world.horde.count
+    mood, goal = (Mood.SEEK, prey.body_id) if prey is not None else (Mood.IDLE, -1)
     births = []
     for _ in range(min(count, max(room, 0))):
         jitter = (world.rng.spawn.unit() - 0.5) * 0.4, (world.rng.spawn.unit() - 0.5) * 0.4
-        kind = _drawn_kind(world)
         x, y = tile[1] + 0.5 + jitter[0], tile[0] + 0.5 + jitter[1]
-        births.append(Birth(kind, x, y, Mood.SEEK, prey.body_id if prey else -1))
+        births.append(Birth(_drawn_kind(world), x, y, mood, goal))
     if births and prey is not None and world.hunt.goals[prey.body_id] is None:
         world.hunt.aim(prey.body_id, world.tilemap.tile_of(prey.x, prey.y))
     world.birth(births)

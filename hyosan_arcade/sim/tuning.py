@@ -228,7 +228,8 @@ PEAK_LEAD_TICKS = 10 * TICKS_PER_S
 """The peak is settled this long before it comes, so that the ally can warn."""
 PEAK_BASE = 20
 PEAK_PER_LEVEL = 6
-BUILD_SPAWN_TICKS = 300
+BUILD_SPAWN_TICKS = 480
+"""One wanders in this often at intensity 0.5, oftener at more.  play: 300 left no quiet minute."""
 SPAWN_NEAR = 12
 SPAWN_FAR = 34
 DIFFICULTY_SPAWNS = {"story": 0.6, "normal": 1.0, "cruel": 1.4}
