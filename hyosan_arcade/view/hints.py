@@ -91,7 +91,7 @@ def _ally_hungry(snapshot: Snapshot, me: BodyView) -> bool:
 
 
 HINTS: tuple[Hint, ...] = (
-    Hint("grabbed", lambda s, me: me.grabbed, {"key": Action.SHOVE}, urgent=True),
+    Hint("grabbed", lambda s, me: me.grabbed, {"key": Action.HIT}, urgent=True),
     Hint("bitten", lambda s, me: me.infection_ticks >= 0, urgent=True),
     Hint(
         "bleeding", lambda s, me: me.bleeding and me.items[Item.BANDAGE] > 0, {"key": Action.ITEM}

@@ -128,7 +128,9 @@ def test_being_grabbed_is_taught_at_once(snapshot: Snapshot) -> None:
     later = replace(snapshot, tick=300)
     book.tick(later, later.person(0))
     book.tick(later, replace(later.person(0), grabbed=True))
-    assert book.text("pad") == "Hold R3 to shake it off before it bites."
+    assert book.text("mouse") == "Hold Left click to shake it off before it bites."
+    assert book.text("keys") == "Hold J to shake it off before it bites."
+    assert book.text("pad") == "Hold X to shake it off before it bites."
 
 
 def test_every_hint_has_words_and_real_places_for_its_keys() -> None:
