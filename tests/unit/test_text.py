@@ -102,7 +102,30 @@ def test_hangul_is_read_when_first_drawn(tmp_path: Path, caplog: pytest.LogCaptu
         assert words.width("Hello") > 0
         assert not caplog.records
         assert words.width("가나") == 2 * UNKNOWN_SIZE[0] + 1
-    assert sum("hangul.png cannot be shown" in record.message for record in caplog.records) == 1
+    assert [r.message for r in caplog.records if "hangul.png cannot be shown" in r.message]
+    assert len(caplog.records) == 1, "one line for the file, none for its letters"
+
+
+def test_a_torn_font_is_named_once_and_not_for_each_letter(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copytree(assets_root() / "fonts", tmp_path / "fonts")
+    pygame.image.save(pygame.Surface((8, 8), pygame.SRCALPHA, 32), tmp_path / "fonts/hangul.png")
+    words = Type(Sheets(ART, tmp_path))
+    with caplog.at_level(logging.WARNING):
+        words.width("가나다라")
+    assert ["hangul.png is 8×8 px" in r.message for r in caplog.records] == [True]
+
+
+def test_a_font_file_that_is_no_picture_is_named_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copytree(assets_root() / "fonts", tmp_path / "fonts")
+    (tmp_path / "fonts" / "hangul.png").write_bytes(b"no picture")
+    words = Type(Sheets(ART, tmp_path))
+    with caplog.at_level(logging.WARNING):
+        words.width("가나다라")
+    assert ["hangul.png cannot be shown" in r.message for r in caplog.records] == [True]
 
 
 def test_letters_without_widths_are_refused(tmp_path: Path) -> None:

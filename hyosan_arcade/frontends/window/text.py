@@ -4,7 +4,7 @@ A font is where its file has ink, one bit a pixel: Latin is read at once, Hangul
 its letters is drawn.  A line may mix them; all stand on one baseline, and a place for text is
 always the top left of its Latin capitals: taller letters rise above it.  A letter that no font has
 is a small box, and is named in the log once, so that a missing translation is seen and not
-swallowed.
+swallowed; of a font whose file is missing or torn the log speaks once, not for each letter.
 """
 
 from __future__ import annotations
@@ -47,13 +47,17 @@ class Glyph(NamedTuple):
 
 
 class Face:
-    """One font; its file is read when the first of its letters is cut."""
+    """One font; its file is read when the first of its letters is cut.
+
+    A file that is missing or smaller than its letters need is named in the log once.
+    """
 
     def __init__(self, sheets: Sheets, spec: FontSpec) -> None:
         self.spec = spec
         self._sheets = sheets
         self._ink: pygame.Mask | None = None
         self._is_read = False
+        self._is_told_torn = False
 
     def cut(self, cell: int) -> pygame.Mask | None:
         """Return the ink of a cell; None where the file lacks it."""
@@ -61,11 +65,25 @@ class Face:
             self._ink = self._sheets.ink(self.spec.file)
             self._is_read = True
         box = pygame.Rect(self.spec.box(cell))
-        if self._ink is None or not self._ink.get_rect().contains(box):
+        if self._ink is None:
+            return None
+        if not self._ink.get_rect().contains(box):
+            self._tell_torn(box, self._ink.get_size())
             return None
         glyph = pygame.Mask(box.size)
         glyph.draw(self._ink, (-box.x, -box.y))
         return glyph
+
+    def _tell_torn(self, box: pygame.Rect, size: tuple[int, int]) -> None:
+        """Say once in the log that the file ends before a letter it should have."""
+        if not self._is_told_torn:
+            log.warning(
+                "%s is %d×%d px and has no room for a letter at (%d, %d): boxes instead",
+                self.spec.file,
+                *size,
+                *box.topleft,
+            )
+        self._is_told_torn = True
 
 
 class Type:
@@ -151,15 +169,19 @@ class Type:
         return self._glyphs[letter]
 
     def _find(self, letter: str) -> Glyph:
-        """Look a letter up in every font; one that none has becomes a box."""
+        """Look a letter up in every font; one that none has, or can show, becomes a box."""
+        is_listed = False
         for face in self._faces:
             cell = face.spec.cell_of(letter)
-            ink = None if cell is None else face.cut(cell)
+            if cell is None:
+                continue
+            is_listed = True
+            ink = face.cut(cell)
             if ink is not None:
                 return Glyph(ink, face.spec.baseline - self._spec.baseline)
-        log.warning(
-            "no font has the letter %s (U+%04X): drawn as a box", ascii(letter), ord(letter)
-        )
+        if not is_listed:
+            code = f"U+{ord(letter):04X}"
+            log.warning("no font has the letter %s (%s): drawn as a box", ascii(letter), code)
         return Glyph(unknown(), 0)
 
     def _set(self, text: str) -> pygame.Mask:
