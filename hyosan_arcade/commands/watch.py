@@ -1,7 +1,7 @@
 """`hyosan replay`: see a recorded run again, in a window where there is one.
 
-Sprint (Shift) plays it four times as fast, Esc leaves.  Without a display the last moment is drawn
-into a picture instead.
+Sprint (Shift) plays it four times as fast, Esc leaves.  A run that was won or lost says so over its
+last moment.  Without a display that moment is drawn into a picture instead.
 """
 
 from __future__ import annotations
@@ -23,16 +23,23 @@ from hyosan_arcade.frontends.base import FrontendError
 from hyosan_arcade.loop import run
 from hyosan_arcade.run.replay import Replay, ReplayError, foreign
 from hyosan_arcade.run.session import Session
+from hyosan_arcade.sim.tuning import TICKS_PER_S
 from hyosan_arcade.view.compose import Composer
 from hyosan_arcade.view.controls import Action, Controls
+from hyosan_arcade.view.scene import MenuView
+from hyosan_arcade.view.screens.picture import menu_over
 
 if TYPE_CHECKING:
     from hyosan_arcade.commands.blackbox import BlackBox
+    from hyosan_arcade.content.words import Words
+    from hyosan_arcade.sim.snapshot import Snapshot
     from hyosan_arcade.view.scene import Scene
 
 FAST = 4
-LINGER_TICKS = 120
+LINGER_TICKS = 3 * TICKS_PER_S
 """How long the last moment stays on screen."""
+SHADE = 0.35
+"""How much the words of the end darken the last moment behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +69,30 @@ class Playback:
             self.is_over = True
         for _ in range(FAST if controls.down(Action.SPRINT) else 1):
             tick = self._session.world.tick
-            if tick == self._replay.header.ticks:
+            if self._is_played:
                 self._left_ticks -= 1
                 return
             events = self._session.tick(self._replay.intents(tick))
             self._composer.observe(events, self._session.snapshot())
 
     def compose(self, blend: float) -> Scene:
-        """Draw the run between two of its ticks."""
-        return self._composer.compose(self._session.snapshot(), blend)
+        """Draw the run between two of its ticks; after the last, how it ended."""
+        seen = self._session.snapshot()
+        if not self._is_played:
+            return self._composer.compose(seen, blend)
+        scene = self._composer.compose(seen, 1.0)
+        return menu_over(scene, ending(seen, self._composer.words), ()) if seen.outcome else scene
+
+    @property
+    def _is_played(self) -> bool:
+        return self._session.world.tick == self._replay.header.ticks
+
+
+def ending(seen: Snapshot, words: Words) -> MenuView:
+    """Return the results' words for a run that is over: won or lost, and how."""
+    color = "paper" if seen.outcome == "win" else "ember"
+    how = ((words.get(seen.outcome_text), color),) if seen.outcome_text else ()
+    return MenuView("results", words.get(f"results.{seen.outcome}"), (), 0, how, shade=SHADE)
 
 
 def watch(options: WatchOptions, box: BlackBox) -> int:

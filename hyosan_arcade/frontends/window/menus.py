@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.scene import MenuItem, MenuView
 
 FRAMED = ("pause", "results")
+LOST = "ember"
+"""The colour of headings, but for a run that was won."""
+WON = "gold"
 PAD_PX = 6
 LIST_GLASS = 150
 TEXT_H = 6
@@ -58,8 +61,9 @@ class MenuPainter:
         if shade:
             glass(target, (0, 0, VIEW_W, VIEW_H), self._rgb("ink"), shade)
         if menu.style in FRAMED:
-            glass(target, layout.panel, self._rgb("night"), 230)
-            frame(target, layout.panel, self._rgb("slate2"))
+            panel = panel_of(menu, layout)
+            glass(target, panel, self._rgb("night"), 230)
+            frame(target, panel, self._rgb("slate2"))
         elif layout.items:
             first, last = layout.items[0], layout.items[-1]
             height = last.y + last.h - first.y
@@ -71,7 +75,7 @@ class MenuPainter:
             logo = self._sheets.ui("logo")
             target.blit(logo, (rect.x, rect.y), special_flags=pygame.BLEND_PREMULTIPLIED)
             return
-        line = self._words.line(menu.title, "ember", 2)
+        line = self._words.line(menu.title, heading_color(menu), 2)
         x = rect.x
         if menu.style in FRAMED:
             x += (rect.w - line.get_width()) // 2
@@ -116,3 +120,17 @@ class MenuPainter:
 
     def _rgb(self, name: str) -> tuple[int, int, int]:
         return self._sheets.color(name)
+
+
+def heading_color(menu: MenuView) -> str:
+    """Return the colour of a heading: gold for results that do not begin with how one was lost."""
+    how = menu.lines[0][1] if menu.lines else LOST
+    return WON if menu.style == "results" and how != LOST else LOST
+
+
+def panel_of(menu: MenuView, layout: MenuLayout) -> Rect:
+    """Return the frame of a menu, no taller than its words where there is nothing to choose."""
+    if menu.items:
+        return layout.panel
+    last = layout.lines[-1] if layout.lines else layout.title
+    return layout.panel._replace(h=last.y + last.h + PAD_PX - layout.panel.y)
