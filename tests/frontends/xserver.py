@@ -21,7 +21,7 @@ from typing import TypeVar
 from PIL import Image, ImageGrab, features
 
 Found = TypeVar("Found")
-PATIENCE_S = 90.0
+PATIENCE_S = 180.0
 LOOK_S = 0.05
 TITLE = "HYOSAN"
 ROOT = Path(__file__).parents[2]
@@ -79,7 +79,11 @@ class Game:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "hyosan_arcade", *words], cwd=ROOT, env={**kept, **own}
         )
-        self.window = until("the window", self._find_window)
+        try:
+            self.window = until("the window", self._find_window)
+        except AssertionError:
+            self.end()
+            raise
         self._xdotool("windowfocus", "--sync", self.window)
 
     def hold(self, key: str, seconds: float) -> None:
@@ -98,8 +102,12 @@ class Game:
         return ImageGrab.grab(xdisplay=self.display).convert("RGB")
 
     def close_window(self) -> None:
-        """Ask the window to close, as the cross in its corner does."""
-        close_window(self.display, int(self.window))
+        """Ask the window to close, as the cross in its corner does.
+
+        In a process of its own: Xlib ends the process that has lost its server.
+        """
+        words = [sys.executable, __file__, self.display, self.window]
+        subprocess.run(words, check=True, timeout=PATIENCE_S)
 
     def end(self) -> None:
         """End the game if it still runs."""
@@ -155,3 +163,7 @@ def close_window(display: str, window: int) -> None:
     event.data[0] = delete
     x11.XSendEvent(link, ctypes.c_ulong(window), 0, ctypes.c_long(0), ctypes.byref(event))
     x11.XCloseDisplay(link)
+
+
+if __name__ == "__main__":
+    close_window(sys.argv[1], int(sys.argv[2]))
