@@ -9,12 +9,20 @@ import pytest
 from hyosan_arcade.content.library import find_level
 from hyosan_arcade.content.reach import reachable
 from hyosan_arcade.sim.events import Event, ObjectiveChanged, RunEnded, Said
+from hyosan_arcade.sim.flow import walk_distances
 from hyosan_arcade.sim.intent import IDLE, Button, Intent
 from hyosan_arcade.sim.spec import TILE_KINDS, DoorState
 from hyosan_arcade.sim.world import World
 
 LEVEL = find_level("classroom")
 WALLS = {"wall", "window"}
+HOME_DOORS = [
+    tile
+    for door in LEVEL.doors
+    for tile in door.tiles
+    if (tile[0] - 2, tile[1]) in LEVEL.zones["class_2_5"]
+]
+"""The tiles of the two doors of the room where the run begins."""
 
 
 def put(world: World, place: str) -> None:
@@ -137,11 +145,44 @@ def test_a_call_brings_the_dead_and_then_the_rope() -> None:
     assert ending(play(world, 2)) == [("win", "end.rope")]
 
 
-def test_the_three_lessons_come_in_order() -> None:
+def test_the_lessons_come_in_order() -> None:
     world = World(LEVEL, 1)
     first = said(play(world, 600))
-    assert {"say.wake", "lesson.phone"} <= first
+    assert {"say.wake", "say.doors", "lesson.phone"} <= first
     put(world, "corridor")
     assert "say.door" in said(play(world, 5))
     put(world, "class_2_5")
     assert "say.desk" in said(play(world, 3600 - 600))
+
+
+def test_the_first_steps_out_of_the_classroom_are_in_peace() -> None:
+    """Nobody within nine walked tiles of either door; runners and the fresh keep off the hall."""
+    hunt = World(LEVEL, 1).routes.hunt
+    sills = [(row + 1, col) for row, col in HOME_DOORS]
+    far = walk_distances(hunt, sills, 20)
+    for zombie in LEVEL.zombies:
+        assert far[zombie.at] > 9, zombie
+        assert zombie.kind in ("walker", "crawler") or zombie.at not in LEVEL.zones["corridor"]
+
+
+def test_the_west_door_is_free_and_desks_hold_the_east_one() -> None:
+    desks = {prop.at for prop in LEVEL.props if prop.kind == "desk"}
+    before = {(row - 2, col) for row, col in HOME_DOORS}
+    assert before & desks == {(row, col) for row, col in before if col > LEVEL.start[1]}
+
+
+def test_whoever_does_nothing_lives_for_a_minute_and_a_half() -> None:
+    world = World(LEVEL, 1)
+    events = [event for _ in range(90 * 60) for event in world.step([IDLE])]
+    assert not ending(events)
+    assert world.bodies[0].is_alive
+
+
+def test_the_keycard_cries_out_where_it_lay() -> None:
+    world = World(LEVEL, 1)
+    play(world, 2)
+    card = next(item for item in LEVEL.items if item.item.name == "KEYCARD")
+    world.bodies[0].x, world.bodies[0].y = card.at[1] + 0.5, card.at[0] + 0.5
+    assert "say.drawer" in said(play(world, 30, Intent(buttons=Button.USE)))
+    siren = world.sounds.sirens[0]
+    assert abs(siren.x - card.at[1]) + abs(siren.y - card.at[0]) < 3
