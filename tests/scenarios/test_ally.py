@@ -9,7 +9,7 @@ from hyosan_arcade.sim.events import AllyOrdered, AllyStruck, Fed, Grabbed, Hurt
 from hyosan_arcade.sim.hunger import advance_hunger, smell_blood
 from hyosan_arcade.sim.intent import Button, Order, Pace
 from hyosan_arcade.sim.snapshot import Mood
-from hyosan_arcade.sim.spec import AllySpec, Item
+from hyosan_arcade.sim.spec import AllySpec, DoorState, Item
 from tests.scenarios.room import Room, order, press, tap, walk
 
 FIELD = "\n".join(["#" * 40, "#@A" + "." * 36 + "#", *["#" + "." * 38 + "#"] * 8, "#" * 40])
@@ -391,3 +391,13 @@ def test_on_fight_she_leaves_alone_whom_she_cannot_reach() -> None:
     room.world.horde.mood[:], room.world.horde.mood_ticks[:] = Mood.RISE, -10_000
     room.play(1, order(Order.FIGHT)).play(60)
     assert room.ally.x < 3.4, "she does not run against the wall"
+
+
+def test_she_never_keeps_a_door_open() -> None:
+    room = Room("##########\n#..@/.A..#\n#...#....#\n##########").play(2)
+    room.ally.x, room.ally.y = 4.5, 1.5
+    room.person.x = 3.3
+    room.play(2, tap(Button.USE))
+    assert room.world.tilemap.doors[0].state == DoorState.CLOSED
+    assert int(room.ally.x) != 4, "she has stepped out of the doorway"
+    assert not room.world.tilemap.blocks(int(room.ally.y), int(room.ally.x))
