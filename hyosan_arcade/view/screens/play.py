@@ -105,7 +105,7 @@ class PlayScreen:
         if not self.snapshot.person(0).grabbed:
             return text
         staging = self.context.staging
-        key = staging.control_map.key_for(Action.SHOVE, self.composer.device)
+        key = staging.control_map.key_for(Action.HIT, self.composer.device)
         return f"{key_words(staging.words, key)}: {text}"
 
     def _frozen_line(self) -> tuple[str, ...]:
