@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.content.bestiary import KINDS
 from hyosan_arcade.content.check import START
 from hyosan_arcade.content.schema import Director
 from hyosan_arcade.content.script_build import build_trigger, ticks
+from hyosan_arcade.content.stock import SHIPPED
 from hyosan_arcade.sim.spec import (
     AllySpec,
     DirectorSpec,
@@ -32,16 +32,17 @@ if TYPE_CHECKING:
     from hyosan_arcade.content.drawing import Drawing
     from hyosan_arcade.content.schema import Entry, Level, Wave
     from hyosan_arcade.content.schema_types import Title
+    from hyosan_arcade.content.stock import Stock
     from hyosan_arcade.sim.spec import Tile
 
 ENGLISH = "en"
 
 
-def build_level(level: Level, drawing: Drawing) -> LevelSpec:
-    """Assemble the spec; both arguments have passed every check."""
+def build_level(level: Level, drawing: Drawing, stock: Stock = SHIPPED) -> LevelSpec:
+    """Assemble the spec; level and drawing have passed every check."""
     things = drawing.things
     spec = LevelSpec(
-        level_id=level.id,
+        level_id=stock.level_id(level.id),
         title=MappingProxyType(_by_language(level.title)),
         tiles=tuple(tuple(row) for row in drawing.tiles),
         start=drawing.marks[START][0],
@@ -62,8 +63,9 @@ def build_level(level: Level, drawing: Drawing) -> LevelSpec:
         waves=tuple(_wave(wave) for wave in level.wave),
         triggers=tuple(build_trigger(trigger) for trigger in level.trigger),
         director=_director(level.rules.director),
-        kinds=KINDS,
-        text=_texts(level),
+        kinds=stock.kinds,
+        text=_texts(level, stock),
+        files=stock.files,
     )
     return dataclasses.replace(spec, digest=digest(spec))
 
@@ -76,9 +78,11 @@ def _frozen_places(places: dict[str, list[Tile]]) -> Mapping[str, tuple[Tile, ..
     return MappingProxyType({name: tuple(tiles) for name, tiles in places.items()})
 
 
-def _texts(level: Level) -> Mapping[str, Mapping[str, str]]:
-    """Return the level's texts; a hybrid's `name` counts as the text `name.ID`."""
-    texts = {lang: dict(by_key) for lang, by_key in level.text.items()}
+def _texts(level: Level, stock: Stock) -> Mapping[str, Mapping[str, str]]:
+    """Return the level's texts over its pack's; a hybrid's `name` counts as the text `name.ID`."""
+    texts = {lang: dict(by_key) for lang, by_key in stock.text.items()}
+    for lang, by_key in level.text.items():
+        texts.setdefault(lang, {}).update(by_key)
     for who, ally in level.ally.items():
         if ally.name:
             for lang, words in _by_language(ally.name).items():
@@ -145,10 +149,11 @@ def _connected(at: Tile, glyph: str, glyphs: dict[Tile, str]) -> tuple[Tile, ...
 def digest(spec: LevelSpec) -> str:
     """Hash everything a spec says (its own digest apart) into 16 hexadecimal digits.
 
-    The order of tables and the comments of the file do not count; class names do, for two
-    triggers may differ in nothing else.
+    Pictures and sounds do not count, for the rules never see them.  The order of
+    tables and the comments of the file do not count; class names do, for two triggers may differ
+    in nothing else.
     """
-    blank = dataclasses.replace(spec, digest="")
+    blank = dataclasses.replace(spec, digest="", files={})
     text = json.dumps(_plain(blank), sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.blake2b(text.encode("ascii"), digest_size=8).hexdigest()
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.content.bestiary import KINDS
 from hyosan_arcade.content.cast import CAST, HYBRIDS, SURVIVORS
-from hyosan_arcade.content.palette import PALETTES
 from hyosan_arcade.content.schema_types import MAX_COUNT, MAX_SPAWNED
+from hyosan_arcade.content.stock import SHIPPED
 from hyosan_arcade.sim.spec import PROP_INDEX, TILE_INDEX, TILE_KINDS, Item
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.content.drawing import Drawing
     from hyosan_arcade.content.findings import Findings
+    from hyosan_arcade.content.stock import Stock
     from hyosan_arcade.content.walk import Mention
 
 DOOR_TILES = ("door_open", "door_closed", "door_locked", "door_barricaded", "door_broken")
@@ -35,11 +35,12 @@ def check_words(
     mentions: Iterable[Mention],
     drawing: Drawing,
     findings: Findings,
+    stock: Stock = SHIPPED,
 ) -> None:
     """Note every reference to nothing, double definition, unset flag and loose text."""
     mentions = tuple(mentions)
     texts = _texts(table)
-    known = _known(table, mentions, drawing, texts)
+    known = _known(table, mentions, drawing, stock)
     for mention in mentions:
         if mention.role == "refers" and mention.word not in known[mention.kind]:
             _unknown(mention, known[mention.kind], findings)
@@ -53,13 +54,13 @@ def _known(
     table: Mapping[str, object],
     mentions: Iterable[Mention],
     drawing: Drawing,
-    texts: Mapping[str, Mapping[str, object]],
+    stock: Stock,
 ) -> dict[str, set[str]]:
     """Return the words that each kind of reference may use."""
     doors = {e.name for _, _, e in drawing.things if e.door and e.name}
     props = {e.name for _, _, e in drawing.things if e.prop and e.name}
     items = {e.name for _, _, e in drawing.things if e.item and e.name}
-    kinds = {kind.name for kind in KINDS}
+    kinds = {kind.name for kind in stock.kinds}
     letters = table.get("zones")
     zones = (
         {z for z in letters.values() if isinstance(z, str)} if isinstance(letters, dict) else set()
@@ -68,7 +69,8 @@ def _known(
     for mention in mentions:
         if mention.role == "defines":
             defined[mention.kind].add(mention.word)
-    named = {key.removeprefix("name.") for by in texts.values() for key in by if key[:5] == "name."}
+    texts = {key for by in (*_texts(table).values(), *stock.text.values()) for key in by}
+    named = {key.removeprefix("name.") for key in texts if key[:5] == "name."}
     allies = table.get("ally")  # [ally.X] introduces X
     hybrids = {*HYBRIDS, *(allies if isinstance(allies, dict) else ())}
     return {
@@ -86,8 +88,8 @@ def _known(
         "character": {*ROLES, *CAST, *hybrids, *named, *kinds},
         "tile": {*TILE_INDEX, *DOOR_TILES},
         "prop": set(PROP_INDEX),
-        "palette": set(PALETTES),
-        "text": {key for by_key in texts.values() for key in by_key},
+        "palette": set(stock.palettes),
+        "text": texts,
     }
 
 

@@ -61,14 +61,18 @@ class Drawing:
         return len(self.tiles[0]) if self.tiles else 0
 
 
-def read_drawing(table: Mapping[str, object], findings: Findings) -> Drawing:
+def read_drawing(
+    table: Mapping[str, object],
+    findings: Findings,
+    palettes: Mapping[str, Mapping[str, Entry]] = PALETTES,
+) -> Drawing:
     """Read the map of a level's `table`; note its faults."""
     drawing = Drawing()
     layers = table.get("map")
     rows = layers.get("rows") if isinstance(layers, dict) else None
     if not isinstance(rows, str):
         return drawing  # the walk has said so
-    glyphs = _glyphs(table, findings)
+    glyphs = _glyphs(table, findings, palettes)
     lines = _lines(rows, findings)
     if lines:
         _read_rows(drawing, lines, glyphs, findings)
@@ -80,10 +84,14 @@ def read_drawing(table: Mapping[str, object], findings: Findings) -> Drawing:
 # --- the legend -----------------------------------------------------------------------------------
 
 
-def _glyphs(table: Mapping[str, object], findings: Findings) -> dict[str, Entry]:
+def _glyphs(
+    table: Mapping[str, object],
+    findings: Findings,
+    palettes: Mapping[str, Mapping[str, Entry]],
+) -> dict[str, Entry]:
     """Return the palette with the file's legend over it; a broken entry stands for nothing."""
     palette = table.get("palette", "school")
-    glyphs = dict(PALETTES.get(palette, SCHOOL) if isinstance(palette, str) else SCHOOL)
+    glyphs = dict(palettes.get(palette, SCHOOL) if isinstance(palette, str) else SCHOOL)
     legend = table.get("legend", {})
     if not isinstance(legend, dict):
         return glyphs

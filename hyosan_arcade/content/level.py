@@ -19,6 +19,7 @@ from hyosan_arcade.content.findings import Findings
 from hyosan_arcade.content.reach import check_ways
 from hyosan_arcade.content.reading import RefusedError, read_bytes, read_source
 from hyosan_arcade.content.schema import Level
+from hyosan_arcade.content.stock import SHIPPED
 from hyosan_arcade.content.walk import Walk
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.content.faults import Report
     from hyosan_arcade.content.reading import Source
+    from hyosan_arcade.content.stock import Stock
     from hyosan_arcade.sim.spec import LevelSpec
 
 FORMAT = 1
@@ -47,14 +49,17 @@ def _or_raise(level: LevelSpec | None, report: Report) -> LevelSpec:
     return level
 
 
-def examine(content: bytes, file: str) -> tuple[LevelSpec | None, Report]:
-    """Read and check a level; return it (None if it has errors) and all that was found."""
+def examine(content: bytes, file: str, stock: Stock = SHIPPED) -> tuple[LevelSpec | None, Report]:
+    """Read and check a level; return it (None if it has errors) and all that was found.
+
+    `stock` is what the level may draw on beside its own file.
+    """
     try:
         source = read_source(content, file)
     except RefusedError as refused:
         return None, refused.report
     findings = Findings(file, source.text)
-    level = _checked(source, findings) if _is_known_format(source, findings) else None
+    level = _checked(source, findings, stock) if _is_known_format(source, findings) else None
     report = findings.report()
     return (level if report.is_clean else None), report
 
@@ -75,13 +80,13 @@ def _is_known_format(source: Source, findings: Findings) -> bool:
     return False
 
 
-def _checked(source: Source, findings: Findings) -> LevelSpec | None:
+def _checked(source: Source, findings: Findings, stock: Stock) -> LevelSpec | None:
     walk = Walk(findings)
     walk.visit(source.table, Level, ())
-    drawing = read_drawing(source.table, findings)
-    check_words(source.table, walk.mentions, drawing, findings)
+    drawing = read_drawing(source.table, findings, stock.palettes)
+    check_words(source.table, walk.mentions, drawing, findings, stock)
     if findings.has_errors:
         return None
-    level = build_level(msgspec.convert(source.table, Level), drawing)
+    level = build_level(msgspec.convert(source.table, Level), drawing, stock)
     check_ways(level, findings)
     return level
