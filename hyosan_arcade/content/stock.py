@@ -7,7 +7,6 @@ same checks and the same building serve both; nothing here knows how a pack is r
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.content.bestiary import KINDS
@@ -29,10 +28,10 @@ class Stock:
     """
 
     pack: str = ""
-    palettes: Mapping[str, Mapping[str, Entry]] = PALETTES
+    palettes: Mapping[str, Mapping[str, Entry]] = field(default_factory=lambda: PALETTES)
     kinds: tuple[ZombieKind, ...] = KINDS
-    text: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
-    files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    text: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     def level_id(self, own: str) -> str:
         """Return the id by which the whole game knows the level that calls itself `own`."""
