@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hyosan_arcade.run.recorder import Recorder
-from hyosan_arcade.run.replay import Replay
+from hyosan_arcade.run.replay import Replay, hex_checksum
+from hyosan_arcade.run.scores import RankedRun
 from hyosan_arcade.sim.events import Event
 from hyosan_arcade.sim.intent import Intent
 from hyosan_arcade.sim.snapshot import Snapshot
@@ -62,7 +63,11 @@ class RunResult:
 
 
 class Session:
-    """A run of `level` begun with `seed`; `people` names who is steered by a person."""
+    """A run of `level` begun with `seed`; `people` names who is steered by a person.
+
+    `is_ranked` is False for a run that did not begin as its level says: it cannot be replayed, so
+    it is neither kept nor entered in the scores.
+    """
 
     def __init__(
         self,
@@ -76,6 +81,7 @@ class Session:
         self.difficulty = difficulty
         self.world = World(level, seed, difficulty, people)
         self.recorder = Recorder(self.world, seed, difficulty, people)
+        self.is_ranked = True
         self._people_count = len(people)
         self._tally: Counter[str] = Counter()
 
@@ -113,4 +119,19 @@ class Session:
             ticks=seen.tick,
             kills=seen.zombies_killed,
             tally=dict(self._tally),
+        )
+
+    def ranked_run(self) -> RankedRun:
+        """Return the run as the scores take it, with the checksum of the world as it is now."""
+        result = self.result()
+        return RankedRun(
+            level=result.level_id,
+            digest=self.level.digest,
+            difficulty=self.difficulty.value,
+            outcome=result.outcome,
+            ticks=result.ticks,
+            score=result.score,
+            kills=result.kills,
+            seed=result.seed,
+            checksum=hex_checksum(self.world.checksum()),
         )
