@@ -65,10 +65,10 @@ def _known(
     zones = (
         {z for z in letters.values() if isinstance(z, str)} if isinstance(letters, dict) else set()
     )
-    defined: dict[str, set[str]] = {"wave": set(), "flag": set(), "trigger": set()}
+    defined: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.role == "defines":
-            defined[mention.kind].add(mention.word)
+            defined.setdefault(mention.kind, set()).add(mention.word)
     texts = {key for by in (*_texts(table).values(), *stock.text.values()) for key in by}
     named = {key.removeprefix("name.") for key in texts if key[:5] == "name."}
     allies = table.get("ally")  # [ally.X] introduces X
@@ -78,8 +78,8 @@ def _known(
         "place": {*zones, *drawing.marks, *doors, *props},
         "thing": props,
         "door": doors,
-        "wave": defined["wave"],
-        "flag": defined["flag"],
+        "wave": defined.get("wave", set()),
+        "flag": defined.get("flag", set()),
         "zombie kind": kinds,
         "item": set(ITEMS),
         "item or thing": {*ITEMS, *items},
@@ -87,6 +87,7 @@ def _known(
         "survivor": {*SURVIVORS, *named},
         "character": {*ROLES, *CAST, *hybrids, *named, *kinds},
         "tile": {*TILE_INDEX, *DOOR_TILES},
+        "plain tile": set(TILE_INDEX),
         "prop": set(PROP_INDEX),
         "palette": set(stock.palettes),
         "text": texts,

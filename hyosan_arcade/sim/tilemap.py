@@ -204,8 +204,16 @@ class TileMap:
 
     def set_tile(self, tile: Tile, kind: str) -> None:
         """Replace one tile by `kind`."""
-        self.kind[tile] = TILE_INDEX[kind]
-        self._refresh(Window.around((tile,)))
+        self.set_tiles((tile,), kind)
+
+    def set_tiles(self, tiles: tuple[Tile, ...], kind: str) -> None:
+        """Replace `tiles` by `kind`; their rectangle is derived anew."""
+        if not tiles:
+            return
+        for tile in tiles:
+            self.kind[tile] = TILE_INDEX[kind]
+        self.has_barriers |= kind == "window"
+        self._refresh(Window.around(tiles))
 
     def move_prop(self, prop: Prop, to: Tile, tick: int) -> None:
         """Slide furniture to tile `to`."""
