@@ -40,17 +40,15 @@ def check_words(
     """Note every reference to nothing, double definition, unset flag and loose text."""
     mentions = tuple(mentions)
     texts = _texts(table)
-    known = _known(table, mentions, drawing, stock)
-    for mention in mentions:
-        if mention.role == "refers" and mention.word not in known[mention.kind]:
-            _unknown(mention, known[mention.kind], findings)
+    known = known_words(table, mentions, drawing, stock)
+    check_mentions(mentions, known, findings)
     _check_doubles(mentions, findings)
     _check_texts(texts, mentions, findings)
     _check_drawing(drawing, findings)
     _check_counts(table, drawing, findings)
 
 
-def _known(
+def known_words(
     table: Mapping[str, object],
     mentions: Iterable[Mention],
     drawing: Drawing,
@@ -92,6 +90,15 @@ def _known(
         "palette": set(stock.palettes),
         "text": texts,
     }
+
+
+def check_mentions(
+    mentions: Iterable[Mention], known: Mapping[str, Iterable[str]], findings: Findings
+) -> None:
+    """Note every mention of something that is not among the known of its kind."""
+    for mention in mentions:
+        if mention.role == "refers" and mention.word not in known[mention.kind]:
+            _unknown(mention, known[mention.kind], findings)
 
 
 def _unknown(mention: Mention, known: Iterable[str], findings: Findings) -> None:

@@ -72,7 +72,7 @@ def read_drawing(
     rows = layers.get("rows") if isinstance(layers, dict) else None
     if not isinstance(rows, str):
         return drawing  # the walk has said so
-    glyphs = _glyphs(table, findings, palettes)
+    glyphs = read_glyphs(table, findings, palettes)
     lines = _lines(rows, findings)
     if lines:
         _read_rows(drawing, lines, glyphs, findings)
@@ -84,7 +84,7 @@ def read_drawing(
 # --- the legend -----------------------------------------------------------------------------------
 
 
-def _glyphs(
+def read_glyphs(
     table: Mapping[str, object],
     findings: Findings,
     palettes: Mapping[str, Mapping[str, Entry]],

@@ -12,13 +12,12 @@ from msgspec import Meta
 
 from hyosan_arcade.content.schema_types import NAME, NAME_IS, KindRef, Table
 from hyosan_arcade.sim.spec import ZombieKind
+from hyosan_arcade.sim.tuning import TICKS_PER_S
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Value = TypeVar("Value")
-TICKS = 60
-"""A second."""
 KindId = Annotated[str, Meta(pattern=NAME, description=NAME_IS, extra={"defines": "zombie kind"})]
 SheetName = Annotated[str, Meta(pattern=NAME, description=NAME_IS)]
 Speed = Annotated[float, Meta(ge=0.1, le=8)]
@@ -81,4 +80,4 @@ def _or(given: Value | None, otherwise: Value) -> Value:
 
 
 def _ticks(seconds: float | None, otherwise: int) -> int:
-    return otherwise if seconds is None else round(seconds * TICKS)
+    return otherwise if seconds is None else round(seconds * TICKS_PER_S)
