@@ -34,8 +34,8 @@ class Scripts:
     """The script's memory.
 
     `fired` holds the tick after the last firing by trigger index; `waiting` holds (due tick,
-    trigger index); `inside` remembers who stood in which zone, so that entering is told from standing, and
-    `ally_seen` likewise whether the hybrid was hungry or in the state that a trigger watches for.
+    trigger index); `inside` remembers who stood in which zone, so that entering is told from
+    standing; `ally_seen` likewise whether the hybrid was hungry, or in the state watched for.
     """
 
     flags: dict[str, int] = field(default_factory=dict)
