@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.content.check import START
+from hyosan_arcade.content.kind_rows import add_kinds
 from hyosan_arcade.content.schema import Director
 from hyosan_arcade.content.script_build import build_trigger, ticks
 from hyosan_arcade.content.stock import SHIPPED
@@ -63,7 +64,7 @@ def build_level(level: Level, drawing: Drawing, stock: Stock = SHIPPED) -> Level
         waves=tuple(_wave(wave) for wave in level.wave),
         triggers=tuple(build_trigger(trigger) for trigger in level.trigger),
         director=_director(level.rules.director),
-        kinds=stock.kinds,
+        kinds=add_kinds(stock.kinds, level.kind),
         text=_texts(level, stock),
         files=stock.files,
     )

@@ -58,7 +58,6 @@ def known_words(
     doors = {e.name for _, _, e in drawing.things if e.door and e.name}
     props = {e.name for _, _, e in drawing.things if e.prop and e.name}
     items = {e.name for _, _, e in drawing.things if e.item and e.name}
-    kinds = {kind.name for kind in stock.kinds}
     letters = table.get("zones")
     zones = (
         {z for z in letters.values() if isinstance(z, str)} if isinstance(letters, dict) else set()
@@ -67,6 +66,8 @@ def known_words(
     for mention in mentions:
         if mention.role == "defines":
             defined.setdefault(mention.kind, set()).add(mention.word)
+    bases = {kind.name for kind in stock.kinds}
+    kinds = bases | defined.get("zombie kind", set())
     texts = {key for by in (*_texts(table).values(), *stock.text.values()) for key in by}
     named = {key.removeprefix("name.") for key in texts if key[:5] == "name."}
     allies = table.get("ally")  # [ally.X] introduces X
@@ -79,6 +80,7 @@ def known_words(
         "wave": defined.get("wave", set()),
         "flag": defined.get("flag", set()),
         "zombie kind": kinds,
+        "base kind": bases,
         "item": set(ITEMS),
         "item or thing": {*ITEMS, *items},
         "hybrid": hybrids,

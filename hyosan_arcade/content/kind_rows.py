@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from msgspec import Meta
 
-from hyosan_arcade.content.schema_types import NAME, NAME_IS, KindRef, Table
+from hyosan_arcade.content.schema_types import NAME, NAME_IS, Table
 from hyosan_arcade.sim.spec import ZombieKind
 from hyosan_arcade.sim.tuning import TICKS_PER_S
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 KindId = Annotated[str, Meta(pattern=NAME, description=NAME_IS, extra={"defines": "zombie kind"})]
 SheetName = Annotated[str, Meta(pattern=NAME, description=NAME_IS)]
+BaseRef = Annotated[str, Meta(pattern=NAME, description=NAME_IS, extra={"refers": "base kind"})]
+"""A kind that is there already: rows are not based on each other."""
 Speed = Annotated[float, Meta(ge=0.1, le=8)]
 Range = Annotated[float, Meta(ge=0, le=40)]
 
@@ -27,7 +29,7 @@ Range = Annotated[float, Meta(ge=0, le=40)]
 class Kind(Table):
     """A kind of zombie: what is left out is as in its `base`."""
 
-    base: KindRef = "walker"
+    base: BaseRef = "walker"
     sheet: SheetName | None = None
     hp: Annotated[int, Meta(ge=1, le=2000)] | None = None
     speed: Speed | None = None
@@ -47,12 +49,11 @@ class Kind(Table):
 def add_kinds(known: tuple[ZombieKind, ...], rows: Mapping[str, Kind]) -> tuple[ZombieKind, ...]:
     """Return `known` with `rows` after them; a row of a known name takes that one's place.
 
-    The rows have passed every check.  A base is looked for among the rows above and the known.
+    The rows have passed every check.
     """
-    kinds = {kind.name: kind for kind in known}
-    for name, row in rows.items():
-        kinds[name] = _kind(name, row, kinds[row.base])
-    return tuple(kinds.values())
+    bases = {kind.name: kind for kind in known}
+    new = {name: _kind(name, row, bases[row.base]) for name, row in rows.items()}
+    return tuple({**bases, **new}.values())
 
 
 def _kind(name: str, row: Kind, base: ZombieKind) -> ZombieKind:

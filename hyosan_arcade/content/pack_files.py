@@ -131,6 +131,11 @@ class Overlay(Mapping[str, bytes]):
     def __init__(self, sources: Mapping[str, PackFiles]) -> None:
         self._sources = dict(sources)
 
+    @property
+    def sources(self) -> Mapping[str, PackFiles]:
+        """Path → the pack that it comes from."""
+        return self._sources
+
     def __getitem__(self, name: str) -> bytes:
         """Return the bytes of a file; raise KeyError if it cannot be read any more."""
         try:

@@ -18,7 +18,6 @@ from hyosan_arcade.content.schema_types import (
     Name,
     PaletteRef,
     Table,
-    TextKey,
     TileRef,
     Title,
 )
@@ -76,12 +75,6 @@ class KindsFile(Table):
     """kinds/NAME.toml: rows of the bestiary."""
 
     kind: dict[KindId, Kind]
-
-
-class TextFile(Table):
-    """text/LANGUAGE.toml once its tables are flat."""
-
-    text: dict[TextKey, Line]
 
 
 def as_numbers(version: str) -> tuple[int, int, int]:
