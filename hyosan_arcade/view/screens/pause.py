@@ -30,7 +30,7 @@ class PauseScreen:
     def tick(self, controls: Controls) -> Move | None:
         """Choose; the pause and the back key both go on playing."""
         if controls.did(Action.RESTART):
-            return self._play.again(leave=2)
+            return self._play.retry(leave=2)
         taken = self._cursor.tick(controls, self._menu())
         if taken is BACK or controls.did(Action.PAUSE):
             return Move(leave=1)

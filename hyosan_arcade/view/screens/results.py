@@ -37,7 +37,7 @@ class ResultsScreen:
         """Choose what next."""
         self._ticks += 1
         if controls.did(Action.RESTART):
-            return self._play.again(leave=2)
+            return self._play.retry(leave=2)
         if self._ticks < DEAF_TICKS:
             return None
         taken = self._cursor.tick(controls, self._menu())
@@ -45,7 +45,7 @@ class ResultsScreen:
             return None
         if taken is BACK or ITEMS[taken.index] == "levels":
             return Move(leave=2)
-        return self._play.again(leave=2)
+        return self._play.retry(leave=2)
 
     def compose(self, blend: float) -> Scene:
         """Show the results over the world as it ended."""
