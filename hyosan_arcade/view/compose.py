@@ -209,7 +209,7 @@ class Composer:
         return World2D(
             camera=camera,
             ground=Ground(
-                level_id=snapshot.level.level_id,
+                level_id=f"{snapshot.level.level_id} {snapshot.level.digest}",
                 version=snapshot.map_version,
                 tiles=snapshot.tiles,
                 doors=snapshot.doors,
