@@ -1,0 +1,70 @@
+"""`hyosan level new`: write a small level that plays at once, and say what comes next."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+
+from hyosan_arcade.commands.failure import FINE, USAGE, CommandError
+from hyosan_arcade.commands.level_files import refuse_existing, write_text
+from hyosan_arcade.content.jsonschema import schema_text
+from hyosan_arcade.content.library import SUFFIX
+from hyosan_arcade.content.places import user_levels_root
+from hyosan_arcade.content.starter import SCHEMA_FILE, starter
+
+MAX_NAME = 60
+DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+"""Names that Windows keeps for devices, whatever the ending."""
+FORBIDDEN = '<>:"|?*\\/'
+
+
+def new(word: str) -> int:
+    """Write a starter level called `word`, or into the file of that path."""
+    file = target(word)
+    refuse_existing(file)
+    write_text(file, starter(file.name.removesuffix(SUFFIX), file.name))
+    schema = file.with_name(SCHEMA_FILE)
+    if not schema.exists():
+        write_text(schema, schema_text())
+    print(_what_next(file))
+    return FINE
+
+
+def target(word: str) -> Path:
+    """Return the file a new level called `word` is to be written to; raise CommandError."""
+    is_path = any(sep in word for sep in (os.sep, os.altsep) if sep)
+    if Path(word).is_dir():
+        raise CommandError(f"{word}: a folder; name a file in it: {Path(word) / 'room'}", USAGE)
+    if word.endswith(".toml") and not word.endswith(SUFFIX):
+        raise CommandError(f"{word}: a level's file must end in {SUFFIX}", USAGE)
+    path = Path(word if word.endswith(SUFFIX) else f"{word}{SUFFIX}")
+    _refuse_name(path.name.removesuffix(SUFFIX))
+    return path if is_path or word.endswith(SUFFIX) else user_levels_root() / path
+
+
+def _refuse_name(name: str) -> None:
+    """Raise CommandError for a name that some system could not hold, or no menu show."""
+    if not name.strip() or name.startswith((".", "-")) or len(name) > MAX_NAME:
+        raise CommandError(f"a level needs a name of 1 to {MAX_NAME} letters", USAGE)
+    if not name.isprintable() or any(sign in FORBIDDEN for sign in name):
+        raise CommandError(f"{name!r}: a name may not contain {FORBIDDEN}", USAGE)
+    if name.partition(".")[0].lower() in DEVICES:
+        raise CommandError(f"{name}: Windows keeps that name for itself; take another", USAGE)
+
+
+def _what_next(file: Path) -> str:
+    quoted = shlex.quote(str(file))
+    home = file.parent == user_levels_root()
+    menu = "It stands in the game's menu already." if home else f"For the menu: {_home_hint()}"
+    return (
+        f"{file}: written. It plays as it is.\n"
+        f"  play it, and see every save at once:   hyosan level play {quoted} --watch\n"
+        f"  what is wrong, line by line:           hyosan level check {quoted}\n"
+        f"  a picture of it:                       hyosan level preview {quoted}\n"
+        f"{menu}"
+    )
+
+
+def _home_hint() -> str:
+    return f"copy it into {user_levels_root()}"
