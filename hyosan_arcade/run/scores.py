@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hyosan_arcade import __version__
+from hyosan_arcade.sim.tuning import TICKS_PER_S
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +75,11 @@ class RankedRun:
     kills: int
     seed: int
     checksum: str
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds the run lasted."""
+        return self.ticks // TICKS_PER_S
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ PREVIEW_COLORS = (*(TILE_COLORS[kind.name] for kind in TILE_KINDS), *THING_COLOR
 """The palette colour of each value."""
 NOTHING: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
 """The preview of a level that cannot be read."""
+EMPTY: NDArray[np.uint8] = np.zeros((1, 1), np.uint8)
+"""The preview of what is no level."""
 
 
 def preview_of(level: LevelSpec) -> NDArray[np.uint8]:

@@ -77,9 +77,11 @@ class PauseScreen:
         """Say why the game stopped, and what must be done."""
         word, words = self._play.context.word, self._play.composer.words
         reason = ((word(self._reason), "gold"),) if self._reason else ()
+        is_ranked = self._play.session.is_ranked
+        unranked = () if is_ranked else ((word("results.unranked"), "fire"),)
         tasks = tuple(
             (words.get(task.text), STATUS_COLORS.get(task.status, "paper"))
             for task in self._play.snapshot.objectives
         )
         heading = (word("pause.objectives"), "slate4")
-        return (*reason, heading, *(tasks or ((word("pause.no_objectives"), "paper"),)))
+        return (*reason, *unranked, heading, *(tasks or ((word("pause.no_objectives"), "paper"),)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.run.reload import take_places
 from hyosan_arcade.sim.events import CheckpointReached
 from hyosan_arcade.view.aiming import Aiming
 from hyosan_arcade.view.asking import question_text, split_answer
@@ -23,7 +24,8 @@ from hyosan_arcade.view.screens.screen import Move
 from hyosan_arcade.view.wheel import OrderWheel
 
 if TYPE_CHECKING:
-    from hyosan_arcade.run.session import Session
+    from hyosan_arcade.run.scores import Standing
+    from hyosan_arcade.run.session import RunResult, Session
     from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.controls import Controls
     from hyosan_arcade.view.scene import Scene
@@ -36,7 +38,10 @@ NOTICE_TICKS = 150
 
 
 class PlayScreen:
-    """One run of a level; `session` is what is played, a new one unless it is given."""
+    """One run of a level; `session` is what is played, a new one unless it is given.
+
+    `result` and `standing` are there once the run has ended, the latter for a ranked run only.
+    """
 
     def __init__(
         self, context: GameContext, level: LevelSpec, session: Session | None = None
@@ -56,6 +61,8 @@ class PlayScreen:
         self._is_frozen = False
         self._ticks_over = 0
         self._notice_ticks = 0
+        self.result: RunResult | None = None
+        self.standing: Standing | None = None
 
     def tick(self, controls: Controls) -> Move | None:
         """Play a tick, or go where the player wants."""
@@ -73,6 +80,8 @@ class PlayScreen:
         self._step(controls)
         if self.session.is_over:
             self._ticks_over += 1
+            if self.result is None:
+                self._end()
         if self._ticks_over == AFTERMATH_TICKS:
             return Move(enter=ResultsScreen(self))
         return None
@@ -105,10 +114,32 @@ class PlayScreen:
 
     def retry(self, leave: int) -> Move:
         """Go on from the last checkpoint, or start the level anew where there is none."""
-        if not self.session.checkpoint:
+        if not self.session.checkpoint or self.level is not self.session.level:
             return self.again(leave)
         self.session.go_back()
         return Move(leave=leave, enter=PlayScreen(self.context, self.level, self.session))
+
+    def take_over(self, level: LevelSpec) -> None:
+        """Go on in a new edition of the level, the people where they stand; no longer ranked.
+
+        A run that has ended stays as it is: the next one is in the new edition.
+        """
+        self.level = level
+        before = self.session
+        if before.is_over:
+            return
+        self.session = self.context.new_session(level, before.seed, before.difficulty)
+        self.session.is_ranked = False
+        take_places(self.session.world, before.world)
+        self.composer = Composer(self.context.staging, level)
+        self.snapshot = self.session.snapshot()
+        self.composer.observe((), self.snapshot)
+
+    def _end(self) -> None:
+        """Note what the run came to, at the tick of its end, and enter it in the scores."""
+        self.result = self.session.result()
+        if self.session.is_ranked:
+            self.standing = self.context.scores.enter(self.session.ranked_run())
 
     def _step(self, controls: Controls) -> None:
         me, camera = self.snapshot.person(0), self.composer.camera.view(1.0)
