@@ -121,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_verify,
         _add_replay,
         add_level,
+        _add_scores,
         _add_bench,
         _add_doctor,
     ):
@@ -166,6 +167,14 @@ def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--shot", type=png_file, metavar="FILE.png", help="only draw its last picture"
     )
     replay.set_defaults(command=_replay)
+
+
+def _add_scores(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    scores = commands.add_parser("scores", help="list the best runs")
+    scores.add_argument("--level", default="", metavar="L", help="of one level: its name or file")
+    add_levels_folder(scores)
+    scores.add_argument("--json", action="store_true", help="report as JSON")
+    scores.set_defaults(command=_scores)
 
 
 def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -263,6 +272,12 @@ def _replay(options: argparse.Namespace, box: BlackBox) -> int:
     return watch(
         WatchOptions(options.file, options.level, options.levels, options.mute, options.shot), box
     )
+
+
+def _scores(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.scores import list_scores
+
+    return list_scores(options.level, options.levels, as_json=options.json)
 
 
 def _bench(options: argparse.Namespace, box: BlackBox) -> int:

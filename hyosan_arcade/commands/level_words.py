@@ -59,6 +59,7 @@ def _add_play(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     play.add_argument("--seed", type=seed, metavar="N", help="0 to 2**63 - 1")
     play.add_argument("--difficulty", choices=DIFFICULTIES, default="normal")
     play.add_argument("--mute", action="store_true", help="no sound")
+    play.add_argument("--watch", action="store_true", help="read it again whenever it is saved")
     play.set_defaults(command=_play)
 
 
@@ -121,6 +122,7 @@ def _play(options: argparse.Namespace, box: BlackBox) -> int:
             seed=options.seed,
             difficulty=Difficulty(options.difficulty),
             is_mute=options.mute,
+            is_watched=options.watch,
         ),
         box,
     )
