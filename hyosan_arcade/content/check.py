@@ -13,6 +13,7 @@ from hyosan_arcade.content.cast import CAST, HYBRIDS, SURVIVORS
 from hyosan_arcade.content.schema_types import MAX_COUNT, MAX_SPAWNED
 from hyosan_arcade.content.stock import SHIPPED
 from hyosan_arcade.sim.spec import PROP_INDEX, TILE_INDEX, TILE_KINDS, Item
+from hyosan_arcade.sim.tuning import MAX_BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,6 +29,8 @@ SPOKEN_BY_VIEW = ("zone.", "target.", "item.", "name.")
 """Texts that need no trigger: the view looks them up by the names of zones and things."""
 START = "start"
 ROLES = ("player", "ally", "any", "zombie", "survivor")
+MAX_SURVIVORS = MAX_BODIES - 4
+"""Three more people may play along, and the hybrid walks too."""
 
 
 def check_words(
@@ -43,8 +46,11 @@ def check_words(
     known = known_words(table, mentions, drawing, stock)
     check_mentions(mentions, known, findings)
     _check_doubles(mentions, findings)
+    _check_flags(mentions, findings)
     _check_texts(texts, mentions, findings)
     _check_drawing(drawing, findings)
+    _check_people(table, drawing, findings)
+    _check_director(table, findings)
     _check_counts(table, drawing, findings)
 
 
@@ -123,6 +129,17 @@ def _check_doubles(mentions: Iterable[Mention], findings: Findings) -> None:
         seen.add((mention.kind, mention.word))
 
 
+def _check_flags(mentions: Iterable[Mention], findings: Findings) -> None:
+    """Warn of flags that are set in vain."""
+    flags = [mention for mention in mentions if mention.kind == "flag"]
+    read = {mention.word for mention in flags if mention.role == "refers"}
+    idle = {mention.word: mention for mention in reversed(flags) if mention.word not in read}
+    for word, mention in idle.items():
+        hint = 'ask for it with  if = [{ flag = "…" }]  or  on = "flag", or take it out'
+        message = f'nothing ever reads flag "{word}"'
+        findings.warning(findings.value(mention.path), "R006", message, hint)
+
+
 # --- texts ----------------------------------------------------------------------------------------
 
 
@@ -175,6 +192,42 @@ def _check_drawing(drawing: Drawing, findings: Findings) -> None:
         spot = findings.cell(("map", "rows"), *drawing.marks[name][0])
         message = f'"{name}" is both a mark and a zone; the mark wins'
         findings.warning(spot, "N004", message, "give one another name")
+
+
+def _check_people(table: Mapping[str, object], drawing: Drawing, findings: Findings) -> None:
+    """Note survivors drawn twice or too many of them, and hybrids drawn nowhere."""
+    seen: set[str] = set()
+    for place, _, entry in drawing.things:
+        if not entry.survivor:
+            continue
+        spot = findings.cell(("map", "rows"), *place)
+        if entry.survivor in seen:
+            findings.error(spot, "N005", f'"{entry.survivor}" stands here a second time')
+        elif len(seen) == MAX_SURVIVORS:
+            message = f"more than {MAX_SURVIVORS} survivors are drawn"
+            findings.error(spot, "N007", message, "take some out")
+        seen.add(entry.survivor)
+    drawn = {entry.ally for _, _, entry in drawing.things}
+    allies = table.get("ally")
+    for name in allies if isinstance(allies, dict) and drawing.tiles else ():
+        if name not in drawn:
+            spot = findings.key(("ally", name))
+            hint = f'draw her: a glyph with  {{ ally = "{name}" }}'
+            findings.warning(spot, "N008", f'"{name}" is drawn nowhere', hint)
+
+
+def _check_director(table: Mapping[str, object], findings: Findings) -> None:
+    """Refuse a director that works and has nobody to send."""
+    rules = table.get("rules")
+    director = rules.get("director") if isinstance(rules, dict) else None
+    kinds = director.get("kinds") if isinstance(director, dict) else None
+    if not isinstance(director, dict) or not isinstance(kinds, dict):
+        return
+    weights = [weight for weight in kinds.values() if isinstance(weight, int)]
+    if director.get("enabled") is not False and not any(weight > 0 for weight in weights):
+        spot = findings.value(("rules", "director", "kinds"))
+        hint = "give a kind a weight above 0, or write  director = false"
+        findings.error(spot, "N006", "the director has nobody to send", hint)
 
 
 def _check_counts(table: Mapping[str, object], drawing: Drawing, findings: Findings) -> None:

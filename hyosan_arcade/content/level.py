@@ -16,7 +16,8 @@ from hyosan_arcade.content.check import check_words
 from hyosan_arcade.content.drawing import read_drawing
 from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.findings import Findings
-from hyosan_arcade.content.reach import check_ways
+from hyosan_arcade.content.prospects import check_prospects
+from hyosan_arcade.content.reach import check_ways, reachable
 from hyosan_arcade.content.reading import RefusedError, read_bytes, read_source
 from hyosan_arcade.content.schema import Level
 from hyosan_arcade.content.stock import SHIPPED
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def read_level(path: Path) -> LevelSpec:
+def read_level(path: Path, stock: Stock = SHIPPED) -> LevelSpec:
     """Read a level file; raise ContentError with the whole report if it has errors."""
-    return _or_raise(*examine(read_bytes(path), str(path)))
+    return _or_raise(*examine(read_bytes(path), str(path), stock))
 
 
 def level_from_text(text: str, name: str) -> LevelSpec:
@@ -88,5 +89,7 @@ def _checked(source: Source, findings: Findings, stock: Stock) -> LevelSpec | No
     if findings.has_errors:
         return None
     level = build_level(msgspec.convert(source.table, Level), drawing, stock)
-    check_ways(level, findings)
+    reached = reachable(level)
+    check_ways(level, reached, findings)
+    check_prospects(level, reached, findings)
     return level

@@ -12,56 +12,48 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.content.drawing import ROWS
 from hyosan_arcade.sim.script import (
     DropItem,
-    EndRun,
+    Flood,
     Objective,
-    OnEnter,
-    OnEscape,
-    OnUse,
     SetDoor,
+    SetTile,
+    Spawn,
 )
-from hyosan_arcade.sim.spec import PROP_INDEX, PROP_KINDS, TILE_KINDS, DoorState
+from hyosan_arcade.sim.spec import PROP_INDEX, PROP_KINDS, TILE_INDEX, TILE_KINDS, DoorState
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from hyosan_arcade.content.findings import Findings
-    from hyosan_arcade.sim.script import TriggerSpec
     from hyosan_arcade.sim.spec import DoorSpec, LevelSpec, Tile
 
 
-def check_ways(level: LevelSpec, findings: Findings) -> None:
-    """Note marks and zones out of reach, a level without an end, objectives never opened."""
-    reached = reachable(level)
+def check_ways(level: LevelSpec, reached: set[Tile], findings: Findings) -> None:
+    """Note marks out of reach, zombies to come inside walls, objectives never opened."""
     for name, places in level.marks.items():
         if not reached & set(places):
             spot = findings.cell(ROWS, *places[0])
             findings.warning(spot, "W003", f'mark "{name}" cannot be reached from the start')
-    for index, trigger in enumerate(level.triggers):
-        _check_trigger(index, trigger, level, reached, findings)
-    _check_end(level, findings)
+    _check_spawns(level, findings)
     _check_objectives(level, findings)
 
 
-def _check_trigger(
-    index: int, trigger: TriggerSpec, level: LevelSpec, reached: set[Tile], findings: Findings
-) -> None:
-    path = ("trigger", index, "when")
-    when = trigger.when
-    if isinstance(when, (OnEnter, OnEscape)) and not reached & set(level.places(when.zone)):
-        message = f'zone "{when.zone}" cannot be reached from the start'
-        findings.warning(findings.value((*path, "zone")), "W004", message)
-    if isinstance(when, OnUse) and not any(
-        _is_beside(place, reached) for place in level.places(when.target)
-    ):
-        message = f'"{when.target}" cannot be reached from the start'
-        findings.warning(findings.value((*path, "target")), "W004", message)
-
-
-def _check_end(level: LevelSpec, findings: Findings) -> None:
-    wins = [
-        t for t in level.triggers for do in t.then if isinstance(do, EndRun) and do.result == "win"
+def _check_spawns(level: LevelSpec, findings: Findings) -> None:
+    free = _free_tiles(level)
+    sources: list[tuple[tuple[str | int, ...], str]] = [
+        (("wave", i, "spawn", j, "at"), spawn.at)
+        for i, wave in enumerate(level.waves)
+        for j, spawn in enumerate(wave.spawns)
     ]
-    if not wins:
-        hint = 'add a trigger with  then = [ { do = "end", result = "win" } ]'
-        findings.warning((1, 1), "W002", "no trigger can win this level", hint)
+    sources += [
+        (("trigger", i, "then", j, "at"), do.at)
+        for i, trigger in enumerate(level.triggers)
+        for j, do in enumerate(trigger.then)
+        if isinstance(do, (Spawn, Flood))
+    ]
+    for path, name in sources:
+        if not free & set(level.places(name)):
+            message = f'"{name}" lies in a wall: no zombie can come there'
+            findings.warning(findings.value(path), "W005", message)
 
 
 def _check_objectives(level: LevelSpec, findings: Findings) -> None:
@@ -86,28 +78,42 @@ def _check_objectives(level: LevelSpec, findings: Findings) -> None:
 
 def reachable(level: LevelSpec) -> set[Tile]:
     """Return the tiles a person can come to stand on, in the end."""
-    blocked = {p.at for p in level.props if _is_fixed(p.kind)}
+    free = _free_tiles(level)
     locks = {tile: door.key for door in _shut_doors(level) for tile in door.tiles}
     keys: set[str] = set()
     while True:
-        closed = blocked | {tile for tile, key in locks.items() if key not in keys}
-        reached = _flood(level, closed)
+        closed = {tile for tile, key in locks.items() if key not in keys}
+        reached = _flood(level.start, free - closed)
         found = {i.item.name.lower() for i in level.items if i.at in reached} | _dropped(level)
         if found <= keys:
             return reached
         keys |= found
 
 
-def _flood(level: LevelSpec, closed: set[Tile]) -> set[Tile]:
-    walkable = [[not TILE_KINDS[kind].solid for kind in row] for row in level.tiles]
-    height, width = level.height, level.width
-    reached, rim = {level.start}, [level.start]
+def _free_tiles(level: LevelSpec) -> set[Tile]:
+    """Return the tiles somebody can stand on, now or once the script has changed the ground."""
+    opened = {
+        place
+        for trigger in level.triggers
+        for do in trigger.then
+        if isinstance(do, SetTile) and not TILE_KINDS[TILE_INDEX[do.tile]].solid
+        for place in level.places(do.zone)
+    }
+    open_now = {
+        (row, col)
+        for row, kinds in enumerate(level.tiles)
+        for col, kind in enumerate(kinds)
+        if not TILE_KINDS[kind].solid
+    }
+    return (open_now | opened) - {prop.at for prop in level.props if _is_fixed(prop.kind)}
+
+
+def _flood(start: Tile, free: set[Tile]) -> set[Tile]:
+    reached, rim = {start}, [start]
     while rim:
         row, col = rim.pop()
         for near in ((row - 1, col), (row, col - 1), (row, col + 1), (row + 1, col)):
-            if near in reached or not (0 <= near[0] < height and 0 <= near[1] < width):
-                continue
-            if walkable[near[0]][near[1]] and near not in closed:
+            if near in free and near not in reached:
                 reached.add(near)
                 rim.append(near)
     return reached
@@ -133,6 +139,7 @@ def _dropped(level: LevelSpec) -> set[str]:
     return {do.item for t in level.triggers for do in t.then if isinstance(do, DropItem)}
 
 
-def _is_beside(place: Tile, reached: set[Tile]) -> bool:
+def is_beside(place: Tile, reached: AbstractSet[Tile]) -> bool:
+    """Say whether `place` or a tile around it is among `reached`."""
     row, col = place
     return any((row + dr, col + dc) in reached for dr in (-1, 0, 1) for dc in (-1, 0, 1))
