@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.spec import ZombieKind
 
 MEDIA = ("sprites", "sounds")
-UNUSED = "nothing reads it: levels/, palettes/, kinds/, text/, sprites/ and sounds/ are read"
 
 
 def label(files: PackFiles, name: str) -> str:
@@ -43,9 +42,8 @@ def label(files: PackFiles, name: str) -> str:
     return f"{files.path}/{name}"
 
 
-def refused(files: PackFiles, name: str, error: PackError) -> Report:
+def refused(file: str, error: PackError) -> Report:
     """Return the report that says that a file, or the pack as a whole, cannot be used."""
-    file = label(files, name) if name else str(files.path)
     return Report(file, "", (Fault(file, 1, 1, "P001", ERROR, str(error)),))
 
 
@@ -108,7 +106,7 @@ class StockReader:
         except RefusedError as error:
             self.reports.append(error.report)
         except PackError as error:
-            self.reports.append(refused(self._files, name, error))
+            self.reports.append(refused(label(self._files, name), error))
         else:
             return source.table, Findings(file, source.text)
         return None
@@ -154,7 +152,7 @@ class StockReader:
             try:
                 read_asset(self._files, name)
             except PackError as error:
-                self.reports.append(refused(self._files, name, error))
+                self.reports.append(refused(label(self._files, name), error))
             else:
                 yield name
 
