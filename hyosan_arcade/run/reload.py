@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.content.faults import ERROR, ContentError
 from hyosan_arcade.content.level import examine
 from hyosan_arcade.content.reading import read_bytes
+from hyosan_arcade.content.stock import SHIPPED
 from hyosan_arcade.sim.crowd import expel_body
 from hyosan_arcade.sim.tuning import TICKS_PER_S
 
 if TYPE_CHECKING:
     from hyosan_arcade.content.faults import Report
+    from hyosan_arcade.content.stock import Stock
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.sim.world import World
@@ -34,16 +36,18 @@ Stamp = tuple[int, int]
 class LevelWatch:
     """Follows `file`; `level` is its newest clean edition, `fault` what is wrong with it now.
 
-    `fault` is the first error in one line and its hint in another, or empty.
+    `fault` is the first error in one line and its hint in another, or empty.  `stock` is what the
+    level may draw on beside its file.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, stock: Stock = SHIPPED) -> None:
         """Read `file`; raise ContentError with the whole report unless it is clean."""
         self.file = file
+        self._stock = stock
         self.fault: tuple[str, ...] = ()
         self._stamp = _stamp(file)
         content = read_bytes(file)
-        level, report = examine(content, str(file))
+        level, report = examine(content, str(file), stock)
         if level is None:
             raise ContentError(report.render())
         self.level = level
@@ -68,7 +72,7 @@ class LevelWatch:
         if _hash(content) == self._content:
             self.fault = ()
             return None
-        level, report = examine(content, str(self.file))
+        level, report = examine(content, str(self.file), self._stock)
         if level is None:
             self.fault = first_error(report)
             return None
