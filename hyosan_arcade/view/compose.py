@@ -34,7 +34,7 @@ from hyosan_arcade.view.standing import Furniture, loose_sprites
 from hyosan_arcade.view.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hyosan_arcade.content.words import Words
     from hyosan_arcade.sim.events import Event
@@ -76,6 +76,15 @@ class Staging:
     words: Words
     control_map: ControlMap
     options: ViewOptions = field(default_factory=ViewOptions)
+    _worn: tuple[Mapping[str, bytes], Art] | None = None
+
+    def art_of(self, level: LevelSpec) -> Art:
+        """Return the art with the files of `level` over it, the same for levels that share them."""
+        if not level.files:
+            return self.art
+        if self._worn is None or self._worn[0] is not level.files:
+            self._worn = (level.files, self.art.dressed(level.files))
+        return self._worn[1]
 
 
 class Composer:
@@ -86,7 +95,7 @@ class Composer:
     """
 
     def __init__(self, staging: Staging, level: LevelSpec) -> None:
-        art, options = staging.art, staging.options
+        art, options = staging.art_of(level), staging.options
         words = staging.words.of_level(level)
         random = Random(options.seed)
         self.device = "keys"
@@ -142,6 +151,7 @@ class Composer:
             listener=(me.x, me.y),
             frame_ticks=snapshot.tick,
             music=self.music,
+            art=self._art,
         )
 
     def _grow_older(self, snapshot: Snapshot, me: BodyView) -> None:

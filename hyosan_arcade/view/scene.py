@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from hyosan_arcade.sim.snapshot import DoorView, PropView
+    from hyosan_arcade.view.art import Art
     from hyosan_arcade.view.cues import Cue
 
 TILE_PX = 16
@@ -319,6 +320,7 @@ class Scene:
     `frame_ticks` is a cosmetic clock for animations.  `listener` is where sounds are heard from
     (tiles).  `overlay` is debug text lines.  `grid_overlay`: (H, W) float32 0..1 or None, drawn
     over tiles by F1–F5; `headings`: (2, H, W) steps (x, y) of -1..1 drawn with it, or None.
+    `art` is what the world is drawn with, None for what there is.
     `notice` are lines (words, palette colour) before everything else, for whoever builds a level.
     """
 
@@ -332,4 +334,5 @@ class Scene:
     overlay: tuple[str, ...] = ()
     grid_overlay: NDArray[np.float32] | None = None
     headings: NDArray[np.int8] | None = None
+    art: Art | None = None
     notice: tuple[tuple[str, str], ...] = ()

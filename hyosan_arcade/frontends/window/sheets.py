@@ -12,6 +12,7 @@ of a big one.
 from __future__ import annotations
 
 import logging
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -148,6 +149,8 @@ class Sheets:
     def _read(self, name: str) -> pygame.Surface | None:
         """Read a file in the layout it has; say in the log if that cannot be."""
         try:
+            if own := self.art.files.get(name):
+                return pygame.image.load(BytesIO(own), name)
             return pygame.image.load(self._root / name)
         except (pygame.error, OSError) as error:
             log.warning("%s cannot be shown (%s): magenta instead", self._root / name, error)
