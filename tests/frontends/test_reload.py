@@ -222,6 +222,7 @@ def test_a_save_after_the_end_waits_for_the_next_run(author: Author) -> None:
     author.save(with_wall(5, 9))
     author.wait(LOOK_TICKS)
     assert author.session is ended
+    assert author.said == ["den.level.toml is read: the next run plays it"]
     author.press(Action.RESTART)
     assert author.session.world.tilemap.blocks(5, 9)
 

@@ -82,7 +82,7 @@ class Renderer:
         if scene.menu is not None:
             self._menus.draw(self.picture, scene.menu, scene.frame_ticks)
         self._write_overlay(scene.overlay)
-        self._write_notice(scene.notice)
+        self._write_notice(scene.notice, NOTICE_TOP if scene.menu is None else 2)
         return self.picture
 
     def enlarged(self, scene: Scene, size: tuple[int, int]) -> pygame.Surface:
@@ -165,16 +165,16 @@ class Renderer:
             glass(self.picture, (2, top, self._words.width(line) + 6, 10), self.sheets.color("ink"))
             self._words.draw(self.picture, (5, top + 2), line, "cyan")
 
-    def _write_notice(self, notice: tuple[tuple[str, str], ...]) -> None:
-        """Write what must not be overlooked across the top, whatever else is there."""
+    def _write_notice(self, notice: tuple[tuple[str, str], ...], top: int) -> None:
+        """Write what must not be overlooked from `top` on, whatever else is there."""
         lines = [(part, color) for text, color in notice for part in self._wrapped(text)]
         if not lines:
             return
-        box = (4, NOTICE_TOP, VIEW_W - 8, 6 + len(lines) * LINE_H)
+        box = (4, top, VIEW_W - 8, 6 + len(lines) * LINE_H)
         glass(self.picture, box, self.sheets.color("ink"), 230)
         frame(self.picture, box, self.sheets.color(lines[0][1]))
         for n, (line, color) in enumerate(lines):
-            self._words.draw(self.picture, (10, NOTICE_TOP + 5 + n * LINE_H), line, color)
+            self._words.draw(self.picture, (10, top + 5 + n * LINE_H), line, color)
 
     def _wrapped(self, text: str) -> list[str]:
         return self._words.wrap(text, VIEW_W - 20)[:NOTICE_LINES]

@@ -14,6 +14,7 @@ from hyosan_arcade.view.controls import Action
 
 if TYPE_CHECKING:
     from hyosan_arcade.run.reload import LevelWatch
+    from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.controls import Controls
     from hyosan_arcade.view.screens.play import PlayScreen
     from hyosan_arcade.view.screens.screen import GameContext
@@ -38,11 +39,17 @@ class Rereading:
         is_asked = controls.did(Action.LEVEL_RELOAD)
         level = self._watch.look() if is_asked else self._watch.tick()
         if level is not None:
-            if play is not None and play.level.level_id == before.level_id:
-                play.take_over(level)
-            self._say("reload.taken")
+            is_played = play is not None and play.level.level_id == before.level_id
+            self._hand_over(level, play if is_played else None)
         elif not self._watch.fault and (is_asked or was_broken):
             self._say("reload.same")
+
+    def _hand_over(self, level: LevelSpec, play: PlayScreen | None) -> None:
+        """Let the run of the level, if there is one, go on in the new edition."""
+        if play is not None:
+            play.take_over(level)
+        is_running = play is not None and not play.session.is_over
+        self._say("reload.taken" if is_running else "reload.next")
 
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Return what is said over the game, (words, palette colour) each."""
@@ -50,7 +57,7 @@ class Rereading:
         if fault:
             goes_on = (self._context.word("reload.goes_on"), "slate4")
             return ((fault[0], "ember"), *((hint, "paper") for hint in fault[1:]), goes_on)
-        return ((self._said, "pine3"),) if self._said_ticks else ()
+        return ((self._said, "cyan"),) if self._said_ticks else ()
 
     def _say(self, key: str) -> None:
         self._said = self._context.word(key, file=self._watch.file.name)
