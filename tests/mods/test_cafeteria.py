@@ -1,4 +1,4 @@
-"""Twelve faults of the sorts people make, planted in one whole level: each is found where it stands.
+"""Twelve faults of the sorts people make, planted in one level: each is found where it stands.
 
 The places are looked up in the file by the planted words, not taken from a report.
 """
