@@ -23,7 +23,7 @@ from hyosan_arcade.commands.scores import scores_file
 from hyosan_arcade.commands.shelf import RunShelf
 from hyosan_arcade.commands.stage import staging
 from hyosan_arcade.content.faults import ContentError
-from hyosan_arcade.content.library import LevelEntry, list_levels
+from hyosan_arcade.content.library import LevelEntry, list_levels, stock_for
 from hyosan_arcade.content.places import assets_root, user_data_root
 from hyosan_arcade.frontends.base import FrontendError, NoDisplayError
 from hyosan_arcade.loop import run
@@ -92,7 +92,7 @@ def _play_in_window(options: PlayOptions, box: BlackBox) -> int:
 
     watch = _watch(options)
     start = watch.level if watch else _start(options)
-    scenery, shelf, scores = staging(), RunShelf(box), opened_scores()
+    scenery, shelf, scores = staging(options.levels), RunShelf(box), opened_scores()
     open_log()
     end_as_asked()
     window = open_window(scenery.art, assets_root(), scenery.control_map, mute=options.is_mute)
@@ -125,7 +125,7 @@ def _watch(options: PlayOptions) -> LevelWatch | None:
         return None
     file = Path(options.level)
     try:
-        return LevelWatch(file)
+        return LevelWatch(file, stock_for(file, options.levels))
     except ContentError as error:
         raise CommandError(str(error), FAILED if file.exists() else USAGE) from error
 

@@ -85,7 +85,7 @@ MENU_STYLES = {
 }
 PREVIEW = Rect(306, 52, 150, 100)
 """The small map at the right of a list; the items make room, the lines stand below it."""
-PREVIEW_LINES = Rect(306, 158, 150, 54)
+PREVIEW_LINES = Rect(306, 158, 150, 60)
 PREVIEW_ITEMS_W = 272
 NOTE = Rect(24, 236, 432, 12)
 FOOTER = Rect(24, 254, 432, 12)

@@ -196,3 +196,27 @@ def test_the_items_make_room_for_the_map(chooser: Chooser) -> None:
     layout = menu_layout(chooser.menu)
     assert all(rect.x + rect.w < PREVIEW.x for rect in layout.items)
     assert all(rect.y >= PREVIEW.y + PREVIEW.h for rect in layout.lines)
+
+
+PACK = """format = 1
+id = "{id}"
+version = "1.0"
+game = "0"
+title = "Nights"
+author = "Somebody"
+"""
+
+
+def test_levels_of_packs_are_listed_with_their_pack_and_a_broken_pack_too(tmp_path: Path) -> None:
+    cell = BROKEN.replace("Q", ".").replace("A den", "A cell")
+    for name, manifest in (("nights", PACK.format(id="nights")), ("torn", "format = ")):
+        (tmp_path / name / "levels").mkdir(parents=True)
+        (tmp_path / name / "pack.toml").write_text(manifest, encoding="utf-8")
+        (tmp_path / name / "levels" / "den.level.toml").write_text(cell, encoding="utf-8")
+    chooser = Chooser(tmp_path)
+    told = lines(chooser.choose("A cell"))
+    assert told[:2] == ["Pack: nights", "by Somebody"]
+    menu = chooser.choose("torn")
+    assert not menu.items[menu.selected].enabled
+    assert "pack.toml" in menu.items[menu.selected].note
+    assert str(tmp_path) not in menu.items[menu.selected].note

@@ -100,12 +100,14 @@ class LevelsScreen:
     def _about(self, entry: LevelEntry) -> Iterator[tuple[str, str]]:
         """Say what there is to know about a level, in a few short lines."""
         word, level = self._context.word, entry.level
+        if entry.pack:
+            yield word("levels.pack", pack=entry.pack), "cyan"
         if level is None:
             yield word("levels.faults"), "ember"
             yield entry.path.name, "slate4"
             return
-        if level.author:
-            yield word("levels.author", author=level.author), "paper"
+        if author := entry.author or level.author:
+            yield word("levels.author", author=author), "paper"
         yield word("levels.small", width=level.width, height=level.height), "slate5"
         yield word("levels.inside", count=len(level.zombies)), "slate5"
         yield self._reached(self._best(level)), "gold"
