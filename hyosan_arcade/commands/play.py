@@ -92,10 +92,11 @@ def _play_in_window(options: PlayOptions, box: BlackBox) -> int:
 
     watch = _watch(options)
     start = watch.level if watch else _start(options)
-    scenery, shelf, scores = staging(options.levels), RunShelf(box), opened_scores()
+    scenery, shelf = staging(options.levels), RunShelf(box)
     open_log()
     end_as_asked()
     window = open_window(scenery.art, assets_root(), scenery.control_map, mute=options.is_mute)
+    scores = opened_scores()
     try:
         context = GameContext(
             staging=scenery,

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.commands.blackbox import say
 from hyosan_arcade.commands.choice import choose_level
 from hyosan_arcade.commands.failure import FINE, CommandError
 from hyosan_arcade.content.places import user_data_root
@@ -49,7 +50,7 @@ def _bests(file: Path) -> list[Best]:
     scores = open_scores(file)
     try:
         if scores.complaint:
-            raise CommandError(scores.complaint)
+            say(scores.complaint)
         return scores.all_bests()
     except FAILURES as error:
         raise CommandError(f"{file}: cannot be read: {error}") from error

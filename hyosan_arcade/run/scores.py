@@ -112,10 +112,14 @@ class ForeignError(Exception):
 
 
 class Scores:
-    """An open table; `complaint` is one line the player should read, or empty."""
+    """An open table; `complaint` is one line the player should read, or empty.
+
+    `is_lasting` is False where the disk gave no place and the table ends with the game.
+    """
 
     def __init__(self, table: sqlite3.Connection, complaint: str = "") -> None:
         self.complaint = complaint
+        self.is_lasting = True
         self._table = table
         self._bests: dict[tuple[str, str], Best | None] = {}
 
@@ -126,7 +130,7 @@ class Scores:
     def enter(self, run: RankedRun) -> Standing:
         """Enter a finished run and say how it compares; a disk that refuses costs a line."""
         before = self.best(run.digest, run.difficulty)
-        is_kept = self._insert(run)
+        is_kept = self._insert(run) and self.is_lasting
         is_won = run.outcome == "win"
         fastest, highest = (before.fastest, before.highest) if before else (None, None)
         is_fastest = is_won and (fastest is None or run.ticks < fastest.ticks)
@@ -300,10 +304,12 @@ def _in_memory(path: Path, complaint: str) -> Scores:
             address = f"{path.absolute().as_uri()}?immutable=1"
             with closing(sqlite3.connect(address, uri=True)) as disk:
                 disk.backup(memory)
-        return Scores(_prepared(memory), complaint)
+        scores = Scores(_prepared(memory), complaint)
     except (OSError, *FAILURES, ForeignError, NewerError):
         memory.close()
-        return Scores(_empty(), complaint)
+        scores = Scores(_empty(), complaint)
+    scores.is_lasting = False
+    return scores
 
 
 def _empty() -> sqlite3.Connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 import subprocess
 import sys
@@ -176,11 +177,27 @@ def test_no_folder_for_the_table_is_said_and_no_failure(tmp_path: Path) -> None:
         assert fastest(scores) == 600
 
 
+def test_a_disk_that_is_only_read_still_tells_the_bests(path: Path) -> None:
+    filled(path)
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    try:
+        if os.access(path.parent, os.W_OK):
+            pytest.skip("whoever runs this may write everywhere")
+        with closing(open_scores(path)) as scores:
+            assert "no scores are kept" in scores.complaint
+            assert fastest(scores) == 500
+            standing = scores.enter(replace(RUN, ticks=400))
+            assert (standing.is_fastest, standing.is_kept) == (True, False)
+    finally:
+        path.parent.chmod(0o755)
+
+
 def test_a_folder_in_the_tables_place_is_said_and_left(path: Path) -> None:
     path.mkdir(parents=True)
     with closing(open_scores(path)) as scores:
         assert "no scores are kept: it is not a file" in scores.complaint
-        assert scores.enter(RUN).is_kept
+        assert not scores.enter(RUN).is_kept
     assert path.is_dir()
 
 
