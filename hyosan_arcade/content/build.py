@@ -6,8 +6,9 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hyosan_arcade.content.check import START
 from hyosan_arcade.content.kind_rows import add_kinds
@@ -155,19 +156,22 @@ def digest(spec: LevelSpec) -> str:
     in nothing else.
     """
     blank = dataclasses.replace(spec, digest="", files={})
-    text = json.dumps(_plain(blank), sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    text = json.dumps(
+        blank, default=_plain, sort_keys=True, ensure_ascii=True, separators=(",", ":")
+    )
     return hashlib.blake2b(text.encode("ascii"), digest_size=8).hexdigest()
 
 
+@cache
+def _field_names(spec: Any) -> tuple[str, ...]:  # any class of specs
+    return tuple(f.name for f in dataclasses.fields(spec))
+
+
 def _plain(value: object) -> object:
-    """Turn specs into lists, dicts, strings and numbers, named by their classes."""
-    if isinstance(value, (int, float, str)):
-        return value  # first, for most of a level is tiles
-    if dataclasses.is_dataclass(value):
-        fields = {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-        return {"class": type(value).__name__, **fields}
+    """Turn what JSON does not know, specs and frozen tables, into dicts; specs with their class."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(inner) for inner in value]
-    return value
+        return dict(value)
+    if dataclasses.is_dataclass(value):
+        fields = {name: getattr(value, name) for name in _field_names(type(value))}
+        return {"class": type(value).__name__, **fields}
+    raise TypeError(f"{type(value).__name__} has no digest")

@@ -17,7 +17,7 @@ from hyosan_arcade.content.drawing import read_drawing
 from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.findings import Findings
 from hyosan_arcade.content.prospects import check_prospects
-from hyosan_arcade.content.reach import check_ways, reachable
+from hyosan_arcade.content.reach import Ways, check_ways
 from hyosan_arcade.content.reading import RefusedError, read_bytes, read_source
 from hyosan_arcade.content.schema import Level
 from hyosan_arcade.content.stock import SHIPPED
@@ -89,7 +89,7 @@ def _checked(source: Source, findings: Findings, stock: Stock) -> LevelSpec | No
     if findings.has_errors:
         return None
     level = build_level(msgspec.convert(source.table, Level), drawing, stock)
-    reached = reachable(level)
-    check_ways(level, reached, findings)
-    check_prospects(level, reached, findings)
+    ways = Ways(level)
+    check_ways(level, ways, findings)
+    check_prospects(level, ways, findings)
     return level

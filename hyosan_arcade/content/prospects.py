@@ -10,17 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.content.reach import is_beside
 from hyosan_arcade.sim import script
 from hyosan_arcade.sim.tuning import TICKS_PER_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
     from hyosan_arcade.content.findings import Findings
+    from hyosan_arcade.content.reach import Ways
     from hyosan_arcade.sim.script import TriggerSpec
-    from hyosan_arcade.sim.spec import LevelSpec, Tile
+    from hyosan_arcade.sim.spec import LevelSpec
 
 CARRIED_FROM_THE_START = "phone"
 
@@ -34,9 +33,9 @@ class Doubt:
     message: str = ""
 
 
-def check_prospects(level: LevelSpec, reached: AbstractSet[Tile], findings: Findings) -> None:
+def check_prospects(level: LevelSpec, ways: Ways, findings: Findings) -> None:
     """Note triggers that cannot fire, waves that never start, loops, and a level without a win."""
-    doubts = [_doubt(trigger, level, reached) for trigger in level.triggers]
+    doubts = [_doubt(trigger, level, ways) for trigger in level.triggers]
     for index, doubt in enumerate(doubts):
         if doubt and doubt.code:
             spot = findings.value(("trigger", index, "when", doubt.key))
@@ -47,14 +46,14 @@ def check_prospects(level: LevelSpec, reached: AbstractSet[Tile], findings: Find
     _check_end(level, doubts, findings)
 
 
-def _doubt(trigger: TriggerSpec, level: LevelSpec, reached: AbstractSet[Tile]) -> Doubt | None:
+def _doubt(trigger: TriggerSpec, level: LevelSpec, ways: Ways) -> Doubt | None:
     """Return why a trigger can never fire; None if it may."""
     match trigger.when:
         case script.OnEnter(zone=zone) | script.OnEscape(zone=zone):
-            if not reached & set(level.places(zone)):
+            if not ways.lead_to(zone):
                 return Doubt("zone", "W004", f'zone "{zone}" cannot be reached from the start')
         case script.OnUse(target=target):
-            if not any(is_beside(place, reached) for place in level.places(target)):
+            if not ways.lead_beside(target):
                 return Doubt("target", "W004", f'"{target}" cannot be reached from the start')
         case script.OnTimer(after_ticks=after):
             if 0 < level.time_limit_ticks <= after:
