@@ -12,11 +12,11 @@ from hyosan_arcade.commands.level_files import refuse_existing, write_text
 from hyosan_arcade.commands.stage import staging
 from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.level import examine
-from hyosan_arcade.content.library import SUFFIX, name_of
+from hyosan_arcade.content.library import SUFFIX, name_of, stock_for
 from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.content.reading import read_bytes, read_source
 from hyosan_arcade.content.schema import Level
-from hyosan_arcade.content.tiled import COLUMNS, Stamp, palette_of, stamps_of, tiled_map
+from hyosan_arcade.content.tiled import COLUMNS, Stamp, stamps_of, tiled_map
 from hyosan_arcade.content.tiled_merge import bare_level, merged
 from hyosan_arcade.content.tiled_project import PROJECT_FILE, project_text
 from hyosan_arcade.content.tiled_read import MAX_BYTES, read_tiled
@@ -44,11 +44,12 @@ def _to_tiled(source: Path, out: Path) -> int:
         raise CommandError(f"{out}: a map's name must end in {TILED_SUFFIX}", USAGE)
     refuse_existing(out)
     content = read_bytes(source)
-    level, report = examine(content, str(source))
+    stock = stock_for(source)
+    level, report = examine(content, str(source), stock)
     if level is None:
         raise CommandError(report.render())
     table = msgspec.convert(read_source(content, str(source)).table, Level)
-    stamps = stamps_of(table, palette_of(table.palette))
+    stamps = stamps_of(table, stock.palettes[table.palette])
     image = out.with_name(f"{out.stem}.tiles.png")
     _paint(stamps, image)
     write_text(out, tiled_map(table, stamps, image.name))
@@ -68,7 +69,7 @@ def _from_tiled(source: Path, out: Path) -> int:
     painted = read_tiled(_bytes_of(source), str(source))
     before = read_bytes(out) if out.exists() else bare_level(name_of(out)).encode()
     text = merged(painted, before, str(out))
-    level, report = examine(text.encode(), str(out))
+    level, report = examine(text.encode(), str(out), stock_for(out))
     if level is None:
         raise CommandError(f"{report.render()}\nnothing was written: mend the map in Tiled")
     write_text(out, text)

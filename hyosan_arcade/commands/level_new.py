@@ -8,15 +8,14 @@ from pathlib import Path
 
 from hyosan_arcade.commands.failure import FINE, USAGE, CommandError
 from hyosan_arcade.commands.level_files import refuse_existing, write_text
+from hyosan_arcade.content.faults import printable
 from hyosan_arcade.content.jsonschema import schema_text
 from hyosan_arcade.content.library import SUFFIX
+from hyosan_arcade.content.pack_names import MANIFEST, wrong_with
 from hyosan_arcade.content.places import user_levels_root
 from hyosan_arcade.content.starter import SCHEMA_FILE, starter
 
 MAX_NAME = 60
-DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
-"""Names that Windows keeps for devices, whatever the ending."""
-FORBIDDEN = '<>:"|?*\\/'
 
 
 def new(word: str) -> int:
@@ -24,9 +23,7 @@ def new(word: str) -> int:
     file = target(word)
     refuse_existing(file)
     write_text(file, starter(file.name.removesuffix(SUFFIX), file.name))
-    schema = file.with_name(SCHEMA_FILE)
-    if not schema.exists():
-        write_text(schema, schema_text())
+    _offer_schema(file.parent)
     print(_what_next(file))
     return FINE
 
@@ -43,14 +40,19 @@ def target(word: str) -> Path:
     return path if is_path or word.endswith(SUFFIX) else user_levels_root() / path
 
 
+def _offer_schema(folder: Path) -> None:
+    """Put the schema beside a new level, for editors; a pack has no place for it."""
+    schema = folder / SCHEMA_FILE
+    if not schema.exists() and not (folder.parent / MANIFEST).exists():
+        write_text(schema, schema_text())
+
+
 def _refuse_name(name: str) -> None:
     """Raise CommandError for a name that some system could not hold, or no menu show."""
     if not name.strip() or name.startswith((".", "-")) or len(name) > MAX_NAME:
         raise CommandError(f"a level needs a name of 1 to {MAX_NAME} letters", USAGE)
-    if not name.isprintable() or any(sign in FORBIDDEN for sign in name):
-        raise CommandError(f"{name!r}: a name may not contain {FORBIDDEN}", USAGE)
-    if name.partition(".")[0].lower() in DEVICES:
-        raise CommandError(f"{name}: Windows keeps that name for itself; take another", USAGE)
+    if wrong := wrong_with(name):
+        raise CommandError(f"{printable(wrong[0])}; take another name", USAGE)
 
 
 def _what_next(file: Path) -> str:

@@ -15,7 +15,7 @@ from hyosan_arcade.commands.stage import staging
 from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.letters import letters_of
 from hyosan_arcade.content.level import read_level
-from hyosan_arcade.content.library import name_of
+from hyosan_arcade.content.library import name_of, stock_for
 from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.content.reading import read_bytes
 from hyosan_arcade.frontends.base import FrontendError
@@ -73,7 +73,7 @@ def draw_level(level: LevelSpec, scenery: Staging, file: Path) -> None:
 
     marks = tuple((name, tiles) for name, tiles in level.marks.items() if tiles)
     plan = Plan(level.width, level.height, tuple(level.zones.items()), marks)
-    overview = Overview(scenery.art, assets_root(), plan)
+    overview = Overview(scenery.art.dressed(level.files), assets_root(), plan)
     composer = Composer(scenery, level)
     seen = Session(level, SEED).snapshot()
     for shown in cameras(plan):
@@ -87,6 +87,6 @@ def draw_level(level: LevelSpec, scenery: Staging, file: Path) -> None:
 
 def _level(file: Path) -> LevelSpec:
     try:
-        return read_level(file)
+        return read_level(file, stock_for(file))
     except ContentError as error:
         raise CommandError(str(error)) from error

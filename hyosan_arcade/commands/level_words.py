@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.commands.arguments import DIFFICULTIES, add_levels_folder, png_file, seed
+from hyosan_arcade.commands.arguments import DIFFICULTIES, add_levels_folder, folder, png_file, seed
 
 if TYPE_CHECKING:
     from hyosan_arcade.commands.blackbox import BlackBox
@@ -29,6 +29,7 @@ def add_level(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     _add_schema(actions)
     _add_list(actions)
     _add_upgrade(actions)
+    _add_pack(actions)
 
 
 def _add_new(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,7 +39,7 @@ def _add_new(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def _add_check(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    check = actions.add_parser("check", help="say everything that is wrong with level files")
+    check = actions.add_parser("check", help="say everything that is wrong with levels and packs")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.add_argument("--format", choices=REPORT_FORMATS, default="text", help="text")
     check.set_defaults(command=_check)
@@ -80,6 +81,10 @@ def _add_list(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     add_levels_folder(listing)
     listing.add_argument("--verbose", action="store_true", help="with folders and faults")
     listing.add_argument("--json", action="store_true", help="as JSON")
+    consent = listing.add_mutually_exclusive_group()
+    word = "let a pack's pictures and sounds stand in for the game's everywhere"
+    consent.add_argument("--allow", default="", metavar="PACK", help=word)
+    consent.add_argument("--forbid", default="", metavar="PACK", help="take that back")
     listing.set_defaults(command=_list)
 
 
@@ -87,6 +92,13 @@ def _add_upgrade(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -
     upgrade = actions.add_parser("upgrade", help="bring level files to the newest format")
     upgrade.add_argument("files", nargs="+", type=Path, metavar="FILE")
     upgrade.set_defaults(command=_upgrade)
+
+
+def _add_pack(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pack = actions.add_parser("pack", help="make a pack's folder one .zip")
+    pack.add_argument("folder", type=folder, metavar="FOLDER")
+    pack.add_argument("--out", type=Path, metavar="ZIP", help="FOLDER.zip")
+    pack.set_defaults(command=_pack)
 
 
 # --- what they call -------------------------------------------------------------------------------
@@ -144,10 +156,19 @@ def _schema(options: argparse.Namespace, box: BlackBox) -> int:
 def _list(options: argparse.Namespace, box: BlackBox) -> int:
     from hyosan_arcade.commands.levels import ListOptions, list_all
 
-    return list_all(ListOptions(options.levels, options.verbose, options.json))
+    asked = ListOptions(
+        options.levels, options.verbose, options.json, options.allow, options.forbid
+    )
+    return list_all(asked)
 
 
 def _upgrade(options: argparse.Namespace, box: BlackBox) -> int:
     from hyosan_arcade.commands.level_upgrade import upgrade
 
     return upgrade(options.files)
+
+
+def _pack(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.level_pack import pack
+
+    return pack(options.folder, options.out)

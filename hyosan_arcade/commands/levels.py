@@ -1,4 +1,4 @@
-"""`hyosan level list`: the levels there are, where they lie, and what is wrong with any."""
+"""`hyosan level list`: the levels and packs there are, where they lie, what is wrong with any."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from hyosan_arcade.commands.failure import FINE
-from hyosan_arcade.content.library import LevelEntry, list_levels
+from hyosan_arcade.commands.failure import FINE, USAGE, CommandError
+from hyosan_arcade.content.consent import allow_pack, forbid_pack
+from hyosan_arcade.content.faults import ContentError, nearest_or_list, printable
+from hyosan_arcade.content.library import LevelEntry, Library, read_library
 from hyosan_arcade.content.places import level_roots
 
 BROKEN = "cannot be played: check it"
@@ -15,26 +17,48 @@ BROKEN = "cannot be played: check it"
 
 @dataclass(frozen=True, slots=True)
 class ListOptions:
-    """Which folder to look into as well, and how to tell."""
+    """Which folder to look into as well, and how to tell.
+
+    `allow` and `forbid` name a pack that may, or may no longer, change the whole game.
+    """
 
     folder: Path | None = None
     is_verbose: bool = False
     as_json: bool = False
+    allow: str = ""
+    forbid: str = ""
 
 
 def list_all(options: ListOptions) -> int:
     """Print each level with its title and its file; broken ones say so."""
-    entries = list_levels(options.folder)
+    _note_consent(options)
+    library = read_library(options.folder)
     if options.as_json:
-        print(json.dumps([_plain(entry) for entry in entries], ensure_ascii=False, indent=2))
+        print(json.dumps([_plain(e) for e in library.levels], ensure_ascii=False, indent=2))
         return FINE
-    for entry in entries:
+    for entry in library.levels:
         print(f"{entry.level_id:20} {_title(entry):30} {entry.path}")
         if options.is_verbose:
             _tell_more(entry)
     if options.is_verbose:
+        _tell_packs(library)
         _tell_folders(options.folder)
     return FINE
+
+
+def _note_consent(options: ListOptions) -> None:
+    """Keep the player's word on a pack that is there; raise CommandError for one that is not."""
+    try:
+        if options.allow:
+            known = [pack.pack_id for pack in read_library(options.folder).packs]
+            if options.allow not in known:
+                hint = nearest_or_list(options.allow, known)
+                raise CommandError(f'no pack "{printable(options.allow)}"; {hint}', USAGE)
+            allow_pack(options.allow)
+        if options.forbid:
+            forbid_pack(options.forbid)
+    except ContentError as error:
+        raise CommandError(str(error)) from error
 
 
 def _title(entry: LevelEntry) -> str:
@@ -49,6 +73,7 @@ def _plain(entry: LevelEntry) -> dict[str, object]:
         "title": dict(entry.title),
         "author": entry.author,
         "file": str(entry.path),
+        "pack": entry.pack,
         "playable": entry.level is not None,
         "error": _first_line(entry.error),
     }
@@ -66,6 +91,14 @@ def _tell_more(entry: LevelEntry) -> None:
     languages = ", ".join(sorted({*entry.title, *entry.level.text}))
     by = f" by {entry.author}" if entry.author else ""
     print(f"{'':4}{size}{by}; {languages}; digest {entry.level.digest}")
+
+
+def _tell_packs(library: Library) -> None:
+    for pack in library.packs:
+        version = f" {pack.manifest.version}" if pack.manifest else ""
+        print(f"pack {pack.pack_id}{version}: {_first_line(pack.error) or pack.path}")
+    for remark in library.remarks:
+        print(f"{'':4}{remark}")
 
 
 def _tell_folders(folder: Path | None) -> None:

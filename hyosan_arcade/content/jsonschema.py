@@ -26,12 +26,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TITLE = "hyosan_arcade level, format 1"
 CLOSED: dict[str, tuple[str, ...]] = {
     "tile": (*TILE_INDEX, *DOOR_TILES),
+    "plain tile": tuple(TILE_INDEX),
     "prop": tuple(PROP_INDEX),
     "item": ITEMS,
 }
 """References of which no file can add more."""
 KNOWN: dict[str, tuple[str, ...]] = {
     "zombie kind": tuple(kind.name for kind in KINDS),
+    "base kind": tuple(kind.name for kind in KINDS),
     "survivor": SURVIVORS,
     "hybrid": HYBRIDS,
     "palette": tuple(PALETTES),

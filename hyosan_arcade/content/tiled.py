@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from hyosan_arcade.content.drawing import NO_ZONE
-from hyosan_arcade.content.palette import PALETTES, SCHOOL
 from hyosan_arcade.content.schema import Entry
 
 if TYPE_CHECKING:
@@ -66,11 +65,6 @@ def stamps_of(level: Level, glyphs: Mapping[str, Entry]) -> list[Stamp]:
 def as_entry(raw: str | Entry) -> Entry:
     """Return a legend's value as an entry, also where it is only a tile's name."""
     return Entry(tile=raw) if isinstance(raw, str) else raw
-
-
-def palette_of(name: str) -> Mapping[str, Entry]:
-    """Return the palette of that name, the school's for one that only a pack knows."""
-    return PALETTES.get(name, SCHOOL)
 
 
 def tiled_map(level: Level, stamps: list[Stamp], image: str) -> str:

@@ -20,7 +20,7 @@ from hyosan_arcade.content.places import shipped_levels_root
 from hyosan_arcade.content.reading import read_source
 from hyosan_arcade.content.schema import Level
 from hyosan_arcade.content.starter import starter
-from hyosan_arcade.content.tiled import as_entry, lines_of, palette_of, stamps_of, tiled_map
+from hyosan_arcade.content.tiled import as_entry, lines_of, stamps_of, tiled_map
 from hyosan_arcade.content.tiled_merge import bare_level, merged
 from hyosan_arcade.content.tiled_project import project_text
 from hyosan_arcade.content.tiled_read import TiledError, read_tiled
@@ -36,7 +36,7 @@ def to_level(text: str) -> Level:
 
 def to_tiled(text: str) -> str:
     level = to_level(text)
-    return tiled_map(level, stamps_of(level, palette_of(level.palette)), "x.tiles.png")
+    return tiled_map(level, stamps_of(level, SCHOOL), "x.tiles.png")
 
 
 @cache

@@ -81,10 +81,10 @@ def test_a_new_level_never_takes_the_place_of_another(home: Path, capsys: Captur
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("nul", "Windows keeps that name"),
-        ("COM3.backup", "Windows keeps that name"),
-        ("a?b", "a name may not contain"),
-        ("a\nb", "a name may not contain"),
+        ("nul", "the name of a device on Windows"),
+        ("COM3.backup", "the name of a device on Windows"),
+        ("a?b", '"?" must not stand in a name'),
+        ("a\nb", '"U+000A" must not stand in a name'),
         (" ", "a level needs a name"),
         (".hidden", "a level needs a name"),
         ("x" * 61, "a level needs a name"),
