@@ -286,3 +286,21 @@ def test_the_ally_comes_along(tmp_path: Path) -> None:
     take_places(after.world, before.world)
     assert after.world.bodies[1].is_hybrid
     assert after.world.bodies[1].x == 9.5
+
+
+def test_a_checkpoint_of_another_edition_is_not_gone_back_to(tmp_path: Path) -> None:
+    author = Author(tmp_path / "den.level.toml")
+    script = (
+        '\n[[trigger]]\nid = "begin"\nwhen = { on = "start" }\n'
+        'then = [{ do = "checkpoint", id = "here" }]\n'
+    )
+    author.save(text() + script)
+    author.wait(2 * LOOK_TICKS)
+    assert author.session.checkpoint == "here"
+    author.kill()
+    author.wait(5)
+    author.save(with_wall(5, 9) + script)
+    author.wait(LOOK_TICKS)
+    author.press(Action.RESTART)
+    assert author.session.world.tilemap.blocks(5, 9)
+    assert author.session.is_ranked
