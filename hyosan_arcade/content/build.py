@@ -172,6 +172,6 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
     if dataclasses.is_dataclass(value):
-        fields = {name: getattr(value, name) for name in _field_names(type(value))}
-        return {"class": type(value).__name__, **fields}
+        kind: type = type(value)
+        return {"class": kind.__name__, **{n: getattr(value, n) for n in _field_names(kind)}}
     raise TypeError(f"{type(value).__name__} has no digest")

@@ -48,6 +48,7 @@ def check_words(
     _check_doubles(mentions, findings)
     _check_flags(mentions, findings)
     _check_texts(texts, mentions, findings)
+    _check_title(table, texts, findings)
     _check_drawing(drawing, findings)
     _check_people(table, drawing, findings)
     _check_director(table, findings)
@@ -166,6 +167,19 @@ def _check_texts(
             message = f'{len(missing)} of {len(everywhere)} texts are missing in "{lang}": {shown}'
             hint = "another language is shown instead"
             findings.note(findings.key(("text", lang)), "X001", message, hint)
+
+
+def _check_title(
+    table: Mapping[str, object], texts: Mapping[str, object], findings: Findings
+) -> None:
+    """Note the languages that have texts and no title."""
+    title = table.get("title")
+    titled = title if isinstance(title, dict) else {"en": title}
+    for lang in texts:
+        if title is not None and lang not in titled:
+            hint = f'write  title = {{ en = "…", {lang} = "…" }}'
+            message = f'the title is missing in "{lang}"'
+            findings.note(findings.key(("title",)), "X001", message, hint)
 
 
 # --- the drawing and its numbers ------------------------------------------------------------------
