@@ -12,7 +12,7 @@ from hyosan_arcade.content.faults import printable
 from hyosan_arcade.content.jsonschema import schema_text
 from hyosan_arcade.content.library import SUFFIX
 from hyosan_arcade.content.pack_names import MANIFEST, wrong_with
-from hyosan_arcade.content.places import user_levels_root
+from hyosan_arcade.content.places import level_roots, user_levels_root
 from hyosan_arcade.content.starter import SCHEMA_FILE, starter
 
 MAX_NAME = 60
@@ -22,7 +22,7 @@ def new(word: str) -> int:
     """Write a starter level called `word`, or into the file of that path."""
     file = target(word)
     refuse_existing(file)
-    write_text(file, starter(file.name.removesuffix(SUFFIX), file.name))
+    write_text(file, starter(file.name.removesuffix(SUFFIX), shlex.quote(file.name)))
     _offer_schema(file.parent)
     print(_what_next(file))
     return FINE
@@ -57,16 +57,20 @@ def _refuse_name(name: str) -> None:
 
 def _what_next(file: Path) -> str:
     quoted = shlex.quote(str(file))
-    home = file.parent == user_levels_root()
-    menu = "It stands in the game's menu already." if home else f"For the menu: {_home_hint()}"
     return (
         f"{file}: written. It plays as it is.\n"
         f"  play it, and see every save at once:   hyosan level play {quoted} --watch\n"
         f"  what is wrong, line by line:           hyosan level check {quoted}\n"
         f"  a picture of it:                       hyosan level preview {quoted}\n"
-        f"{menu}"
+        f"{_menu_hint(file.absolute().parent)}"
     )
 
 
-def _home_hint() -> str:
-    return f"copy it into {user_levels_root()}"
+def _menu_hint(folder: Path) -> str:
+    """Say how a level in `folder` comes into the game's menu."""
+    if folder in [root.absolute() for root in level_roots()]:
+        return "It stands in the game's menu already."
+    if (folder.parent / MANIFEST).exists():
+        pack = shlex.quote(str(folder.parent))
+        return f"It is part of a pack; to share that:  hyosan level pack {pack}"
+    return f"For the menu: copy it into {user_levels_root()}"

@@ -36,8 +36,9 @@ def list_all(options: ListOptions) -> int:
     if options.as_json:
         print(json.dumps([_plain(e) for e in library.levels], ensure_ascii=False, indent=2))
         return FINE
+    width = max((len(entry.level_id) for entry in library.levels), default=0)
     for entry in library.levels:
-        print(f"{entry.level_id:20} {_title(entry):30} {entry.path}")
+        print(f"{entry.level_id:{width}}  {_title(entry):28}  {entry.path}")
         if options.is_verbose:
             _tell_more(entry)
     if options.is_verbose:

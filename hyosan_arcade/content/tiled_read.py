@@ -28,7 +28,7 @@ from hyosan_arcade.content.tiled import (
     entry_words,
 )
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_BYTES = 2 * 1024 * 1024
 MAX_STAMPS = 1024
 MAX_PROPERTIES = 32
 FIRST_FLAG = 1 << 28

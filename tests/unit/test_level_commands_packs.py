@@ -117,6 +117,7 @@ def test_a_level_of_a_pack_goes_to_tiled_and_back(pack: Path, capsys: Captured) 
 
 def test_a_new_level_leaves_no_stray_file_in_a_pack(pack: Path, capsys: Captured) -> None:
     assert main(["level", "new", str(pack / "levels" / "hall.level.toml")]) == 0
+    assert f"to share that:  hyosan level pack {pack}" in capsys.readouterr().out
     assert not (pack / "levels" / "schema.json").exists()
     assert main(["level", "check", str(pack)]) == 0
     assert main(["level", "preview", str(pack / "levels" / "hall.level.toml")]) == 0
