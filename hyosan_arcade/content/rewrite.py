@@ -12,11 +12,15 @@ from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import Item, String, StringType, Trivia
+from tomlkit.items import Comment, Item, String, StringType, Trivia, Whitespace
+from tomlkit.items import Table as TomlTable
 
 from hyosan_arcade.content.faults import ContentError
 
 Table = Mapping[str, Any]
+
+_LOST = (TOMLKitError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""How tomlkit gives up on dotted keys that it cannot untangle; the result is checked anyway."""
 
 
 def rewritten(text: str, wanted: Table) -> str:
@@ -25,15 +29,16 @@ def rewritten(text: str, wanted: Table) -> str:
     >>> rewritten("a = 1  # one\\nb = 2\\n", {"a": 3})
     'a = 3  # one\\n'
     """
-    try:
-        document = tomlkit.parse(text)
-        _bring(document, wanted)
-        changed = tomlkit.dumps(document)
-    except (TOMLKitError, RecursionError) as error:
-        raise ContentError(f"cannot be rewritten: {error}") from error
-    if tomllib.loads(changed) != wanted:
-        raise ContentError("cannot be rewritten without loss; write its tables as [table]")
-    return changed
+    for change in (_bring, _replace):  # value by value, else table by table
+        try:
+            document = tomlkit.parse(text)
+            change(document, wanted)
+            changed = tomlkit.dumps(document)
+            if tomllib.loads(changed) == wanted:
+                return changed
+        except _LOST:
+            continue
+    raise ContentError("cannot be rewritten; write its tables as [table], not as dotted keys")
 
 
 def block(text: str) -> String:
@@ -49,10 +54,37 @@ def _bring(there: MutableMapping[str, Any], wanted: Table) -> None:
         del there[key]
     for key, value in wanted.items():
         if key not in there:
-            there[key] = _fresh(value)
+            _add(there, key, value)
         elif isinstance(value, Mapping) and isinstance(there[key], MutableMapping):
             _bring(there[key], value)
         elif not _is_same(there[key], value):
+            there[key] = _fresh(value)
+
+
+def _add(there: MutableMapping[str, Any], key: str, value: Any) -> None:
+    """Add a key after the last one: what is written below that belongs to the next table."""
+    if isinstance(there, tomlkit.TOMLDocument):
+        there[key] = _fresh(value)
+        return
+    small = _in_line(value) if isinstance(value, Mapping) else _fresh(value)
+    if not (isinstance(there, TomlTable) and there):
+        there[key] = small
+        return
+    body, tail = there.value.body, []
+    while isinstance(last := body[-1][1], (Comment, Whitespace)):
+        tail.append(last)
+        body.pop()
+    there.add(key, small)
+    for item in reversed(tail):
+        there.add(item)
+
+
+def _replace(there: MutableMapping[str, Any], wanted: Table) -> None:
+    """Change `there` to equal `wanted`, anew whatever differs in anything."""
+    for key in [key for key in there if key not in wanted or not _is_same(there[key], wanted[key])]:
+        del there[key]
+    for key, value in wanted.items():
+        if key not in there:
             there[key] = _fresh(value)
 
 
