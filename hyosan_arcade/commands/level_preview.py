@@ -73,7 +73,7 @@ def draw_level(level: LevelSpec, scenery: Staging, file: Path) -> None:
 
     marks = tuple((name, tiles) for name, tiles in level.marks.items() if tiles)
     plan = Plan(level.width, level.height, tuple(level.zones.items()), marks)
-    overview = Overview(scenery.art.dressed(level.files), assets_root(), plan)
+    overview = Overview(scenery.art_of(level), assets_root(), plan)
     composer = Composer(scenery, level)
     seen = Session(level, SEED).snapshot()
     for shown in cameras(plan):

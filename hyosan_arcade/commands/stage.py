@@ -15,6 +15,7 @@ from hyosan_arcade.content.words import FALLBACK, Words, languages, load_words
 from hyosan_arcade.view.art import Art, ArtError
 from hyosan_arcade.view.compose import Staging
 from hyosan_arcade.view.controls import ControlMap
+from hyosan_arcade.view.dressing import dressed
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +30,7 @@ def staging(levels: Path | None = None) -> Staging:
     Raises CommandError, one line with file and fix, if either is at fault.
     """
     try:
-        art = Art.load(assets_root()).dressed(global_overlay(levels))
+        art = dressed(Art.load(assets_root()), global_overlay(levels))
         return Staging(art, player_words(), ControlMap())
     except (ArtError, ContentError) as error:
         raise CommandError(str(error)) from error

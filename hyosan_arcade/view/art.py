@@ -10,17 +10,15 @@ finished mod still runs; a table that cannot be read is an error with its place 
 from __future__ import annotations
 
 import logging
-import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -29,10 +27,6 @@ FILE_NAME = "sheets.toml"
 FIX = "rebuild it with `python dev.py art`, or put the game's own copy back"
 PLACEHOLDER = 0
 """Index of the sheet drawn for whatever is missing; its `file` is empty."""
-
-MODEL = "walker"
-"""Whose layout a body has that a pack brings."""
-NEW_BODY = re.compile(r"sprites/([a-z][a-z0-9_]*)_\d{1,2}\.png")
 
 Count = Annotated[int, msgspec.Meta(ge=1)]
 Box = tuple[int, int, int, int]
@@ -186,28 +180,6 @@ NOWHERE = Sheet("placeholder", "", (0, 0, 16, 16), (16, 16), (8, 15), 1)
 NOBODY = Character("placeholder", (PLACEHOLDER,), MappingProxyType({"": 0}), 1, 1)
 
 
-class Layers(Mapping[str, bytes]):
-    """Files by path; the first layer that has one wins, and nothing is read before it is asked."""
-
-    def __init__(self, layers: tuple[Mapping[str, bytes], ...]) -> None:
-        self._layers = layers
-
-    def __getitem__(self, path: str) -> bytes:
-        """Return the bytes of a file; raise KeyError where no layer has it."""
-        for layer in self._layers:
-            if (found := layer.get(path)) is not None:
-                return found
-        raise KeyError(path)
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield each path once."""
-        return iter(dict.fromkeys(path for layer in self._layers for path in layer))
-
-    def __len__(self) -> int:
-        """Return how many paths there are."""
-        return len(set(self))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Art:
     """Every picture of the game by name; `sheets` in a fixed order, the placeholder first."""
@@ -238,7 +210,7 @@ class Art:
         props = {name: _add_prop(sheets, name, spec) for name, spec in table.prop.items()}
         decals = dict(table.decal)
         for character in characters.values():
-            decals.update(_corpses(character, sheets))
+            decals.update(corpses(character, sheets))
         return cls(
             sheets=tuple(sheets),
             characters=characters,
@@ -250,25 +222,6 @@ class Art:
             fonts=table.font,
             colors={name: _rgb(value) for name, value in table.palette.items()},
             color_names=tuple(table.palette),
-        )
-
-    def dressed(self, files: Mapping[str, bytes]) -> Art:
-        """Return this art with `files` before its own, and a body for each new `NAME_0.png`.
-
-        A new body is laid out as the walker is.
-        """
-        if not files:
-            return self
-        sheets, characters, decals = list(self.sheets), dict(self.characters), dict(self.decals)
-        for name, own in _new_bodies(self, files).items():
-            characters[name] = body = _add_body(sheets, self.characters[MODEL], name, own)
-            decals.update(_corpses(body, sheets))
-        return replace(
-            self,
-            sheets=tuple(sheets),
-            characters=characters,
-            decals=decals,
-            files=Layers((files, self.files)),
         )
 
     def character(self, name: str, variant: int = 0) -> tuple[Character, int]:
@@ -343,27 +296,7 @@ def _add_prop(sheets: list[Sheet], name: str, spec: PropArt) -> int:
     return len(sheets) - 1
 
 
-def _new_bodies(art: Art, files: Mapping[str, bytes]) -> dict[str, list[str]]:
-    """Return the pictures of bodies that `art` does not know, by name, variants in order."""
-    if MODEL not in art.characters:
-        return {}
-    known = {sheet.file for sheet in art.sheets}
-    bodies: dict[str, list[str]] = {}
-    for file in sorted(files):
-        found = NEW_BODY.fullmatch(file)
-        if found and file not in known and found[1] not in art.characters:
-            bodies.setdefault(found[1], []).append(file)
-    return bodies
-
-
-def _add_body(sheets: list[Sheet], model: Character, name: str, files: list[str]) -> Character:
-    first, like = len(sheets), sheets[model.sheets[0]]
-    # The sheets are named after the model, for whose eyes shine is asked by that name.
-    sheets += [replace(like, name=f"{model.name}/{file}", file=file) for file in files]
-    return replace(model, name=name, sheets=tuple(range(first, len(sheets))))
-
-
-def _corpses(character: Character, sheets: list[Sheet]) -> Iterator[tuple[str, DecalSpec]]:
+def corpses(character: Character, sheets: list[Sheet]) -> Iterator[tuple[str, DecalSpec]]:
     """Yield the lying cells of each variant as marks for the floor."""
     if "down" not in character.rows:
         return

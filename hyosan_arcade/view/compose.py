@@ -20,6 +20,7 @@ from hyosan_arcade.view.camera import Camera
 from hyosan_arcade.view.captions import Captions
 from hyosan_arcade.view.columns import columns_of, joined
 from hyosan_arcade.view.cues import Cue
+from hyosan_arcade.view.dressing import dressed
 from hyosan_arcade.view.effects import Effects
 from hyosan_arcade.view.falls import Falls
 from hyosan_arcade.view.guides import Guides
@@ -83,7 +84,7 @@ class Staging:
         if not level.files:
             return self.art
         if self._worn is None or self._worn[0] is not level.files:
-            self._worn = (level.files, self.art.dressed(level.files))
+            self._worn = (level.files, dressed(self.art, level.files))
         return self._worn[1]
 
 

@@ -22,6 +22,7 @@ from hyosan_arcade.view.art import Art
 from hyosan_arcade.view.compose import Composer, Staging
 from hyosan_arcade.view.controls import ControlMap
 from hyosan_arcade.view.cues import Take
+from hyosan_arcade.view.dressing import dressed
 from tests.frontends import scenes
 
 NIGHT = shipped_levels_root() / "packs" / "night-class"
@@ -42,42 +43,42 @@ def window(art: Art) -> Iterator[Window]:
 
 
 def test_dressed_art_keeps_every_number(art: Art) -> None:
-    dressed = art.dressed(FILES)
-    assert dressed.sheets[: len(art.sheets)] == art.sheets
-    assert art.dressed({}) is art
+    worn = dressed(art, FILES)
+    assert worn.sheets[: len(art.sheets)] == art.sheets
+    assert dressed(art, {}) is art
     assert "caretaker" not in art.characters
 
 
 def test_a_new_body_has_the_poses_of_a_walker(art: Art) -> None:
-    dressed = art.dressed(FILES)
-    body, sheet = dressed.character("caretaker", 3)
-    assert dressed.sheets[sheet].file == CARETAKER
+    worn = dressed(art, FILES)
+    body, sheet = worn.character("caretaker", 3)
+    assert worn.sheets[sheet].file == CARETAKER
     assert body.rows == art.characters["walker"].rows
-    assert "corpse/caretaker/0" in dressed.decals
+    assert "corpse/caretaker/0" in worn.decals
 
 
 def test_the_nearer_layer_wins_and_the_farther_is_kept(art: Art) -> None:
-    both = art.dressed({"a": b"1", "b": b"1"}).dressed({"b": b"2"})
+    both = dressed(dressed(art, {"a": b"1", "b": b"1"}), {"b": b"2"})
     assert dict(both.files) == {"a": b"1", "b": b"2"}
     assert len(both.files) == 2
 
 
 def test_pictures_are_read_from_the_pack(art: Art) -> None:
-    plain, dressed = (Sheets(each, scenes.ASSETS) for each in (art, art.dressed(FILES)))
+    plain, own = (Sheets(each, scenes.ASSETS) for each in (art, dressed(art, FILES)))
     box = (0, 0, 20, 26)
-    gold, white = (pygame.surfarray.array3d(s.box(SHIRT, box)) for s in (plain, dressed))
+    gold, white = (pygame.surfarray.array3d(s.box(SHIRT, box)) for s in (plain, own))
     assert (gold != white).any()
-    _, sheet = dressed.art.character("caretaker")
-    dressed.load(np.array([sheet]))
-    cell = dressed.cells[dressed.base[sheet]]
-    shining = pygame.mask.from_threshold(cell, (*dressed.eye, 255), (1, 1, 1, 255))
+    _, sheet = own.art.character("caretaker")
+    own.load(np.array([sheet]))
+    cell = own.cells[own.base[sheet]]
+    shining = pygame.mask.from_threshold(cell, (*own.eye, 255), (1, 1, 1, 255))
     assert shining.count() > 0  # eyes shine as those of all the dead
 
 
 def test_a_broken_picture_of_a_pack_is_magenta_with_one_line(
     art: Art, caplog: pytest.LogCaptureFixture
 ) -> None:
-    sheets = Sheets(art.dressed({SHIRT: b"\x89PNG\r\n\x1a\nnothing"}), scenes.ASSETS)
+    sheets = Sheets(dressed(art, {SHIRT: b"\x89PNG\r\n\x1a\nnothing"}), scenes.ASSETS)
     for _ in range(2):
         assert sheets.box(SHIRT, (0, 0, 9, 9)).get_at((4, 4))[:3] == MAGENTA
     assert [r.getMessage().startswith(SHIRT) for r in caplog.records] == [True]
