@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim import events, script
-from hyosan_arcade.sim.crowd import nearest_free
 from hyosan_arcade.sim.feeds import MAX_FEEDS, Feed
+from hyosan_arcade.sim.ground import change_ground
 from hyosan_arcade.sim.horde import Birth
 from hyosan_arcade.sim.intent import Order
 from hyosan_arcade.sim.interact import lead_ally, move_door
@@ -122,18 +122,8 @@ def _door(world: World, action: script.Do) -> None:
 
 
 def _tile(world: World, action: script.Do) -> None:
-    """Change the ground; who and what stands on it comes to stand where there is room."""
     assert isinstance(action, script.SetTile)
-    tiles = world.places(action.zone)
-    world.tilemap.set_tiles(tiles, action.tile)
-    for tile in tiles:
-        world.glass.pop(tile, None)  # a window that is put in again is whole
-    world.map_changed()
-    for thing in world.items:
-        place = world.tilemap.tile_of(thing.x, thing.y)
-        if world.tilemap.blocks(*place):
-            row, col = nearest_free(world.tilemap, place)
-            thing.x, thing.y = col + 0.5, row + 0.5
+    change_ground(world, world.places(action.zone), action.tile)
 
 
 def _item(world: World, action: script.Do) -> None:

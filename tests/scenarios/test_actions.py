@@ -156,6 +156,35 @@ def test_who_stands_where_a_wall_comes_is_pushed_out() -> None:
     assert not any(tilemap.blocks(*tilemap.tile_of(x, y)) for x, y in places)
 
 
+def test_a_crowd_is_pushed_out_to_the_rim_of_a_large_place() -> None:
+    rows = ["#" * 40, "#@" + "." * 37 + "#", *["#." + "Y" * 36 + ".#"] * 30, "#" * 40]
+    picture = "\n".join(rows)
+    room = scripted(
+        on(script.OnStart(), script.Spawn("walker", "far", 900)),
+        on(script.OnTimer(5), script.SetTile("far", "wall")),
+        picture=picture,
+    ).play(7)
+    tilemap, horde = room.world.tilemap, room.world.horde
+    assert horde.count == 900
+    cols, rows_of = horde.pos.astype(int)
+    assert not tilemap.solid[0, rows_of, cols].any()
+
+
+def walled_in(picture: str) -> Room:
+    wall = on(script.OnTimer(5), script.SetTile("cell", "wall"))
+    return Room(picture, zones={"cell": "@YA"}, triggers=(wall,)).play(10)
+
+
+def test_who_is_walled_in_on_all_sides_comes_out_beyond_the_wall() -> None:
+    room = walled_in("#######\n#@Y#..#\n#######")
+    assert (int(room.person.x), int(room.person.y)) == (4, 1)
+
+
+def test_the_last_place_to_stand_stays() -> None:
+    room = walled_in("####\n#@Y#\n####")
+    assert not room.world.tilemap.solid[0, 1, 1:3].any()
+
+
 def test_what_lies_where_a_wall_comes_can_still_be_taken() -> None:
     room = doing(script.DropItem("bandage", "far"), script.SetTile("far", "wall"))
     (thing,) = room.world.items
@@ -163,12 +192,15 @@ def test_what_lies_where_a_wall_comes_can_still_be_taken() -> None:
 
 
 def test_a_window_put_in_again_is_whole_and_can_be_broken() -> None:
-    room = doing(script.SetTile("near", "window"))
+    room = scripted(
+        on(script.OnStart(), script.SetTile("near", "window")),
+        on(script.OnTimer(60), script.SetTile("near", "floor")),
+        on(script.OnTimer(90), script.SetTile("near", "window")),
+    ).play(2)
     assert room.world.tilemap.has_barriers
     room.world.glass[1, 7] = 1.0
-    room.world.scripts.fired.clear()
-    room.world.tick = 0
-    room.play(1)
+    room.play(100)
+    assert room.world.tilemap.solid[0, 1, 7]
     assert (1, 7) not in room.world.glass
 
 
