@@ -145,7 +145,14 @@ def listed(options: PlayOptions, level: LevelSpec | None) -> tuple[LevelEntry, .
     if level is None or not options.level or not file.is_file():
         return entries
     own = LevelEntry(level.level_id, file, level.title, level.author, level)
-    return (own, *(entry for entry in entries if entry.path.resolve() != file.resolve()))
+    return (own, *(entry for entry in entries if not _is_same(entry, own)))
+
+
+def _is_same(entry: LevelEntry, own: LevelEntry) -> bool:
+    """Say whether `entry` is `own` found once more: by its file, or in the pack that was named."""
+    if entry.level and own.level and entry.level.digest == own.level.digest:
+        return True
+    return entry.path.resolve() == own.path.resolve()
 
 
 def end_as_asked() -> None:
