@@ -138,3 +138,15 @@ def test_following_a_file_needs_a_window(
         monkeypatch.delenv(variable, raising=False)
     assert main(["level", "play", str(file), "--watch"]) == 2
     assert "--watch needs one" in capsys.readouterr().err
+
+
+def test_a_broken_file_is_not_opened_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    file = tmp_path / "closet.level.toml"
+    file.write_text(CLOSET.replace("@...#", "@.Q.#"), encoding="utf-8")
+    monkeypatch.setenv("DISPLAY", ":nowhere")
+    assert main(["level", "play", str(file), "--watch"]) == 1
+    assert "error[M001]" in capsys.readouterr().err
+    assert main(["level", "play", str(tmp_path / "none.level.toml"), "--watch"]) == 2
+    assert "no such file" in capsys.readouterr().err
