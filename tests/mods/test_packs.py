@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
 
+from hyosan_arcade.content import __file__ as content_package
 from hyosan_arcade.content import consent, places
 from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.library import (
@@ -17,6 +19,7 @@ from hyosan_arcade.content.library import (
     stock_for,
 )
 from hyosan_arcade.content.pack_check import check_pack, pack_level
+from hyosan_arcade.content.pack_codes import PACK_CODES
 from hyosan_arcade.content.pack_names import PackError
 from tests.mods.packing import folder, level, manifest, png, small, zipped
 
@@ -219,6 +222,32 @@ def test_the_whole_game_is_changed_only_with_consent(mine: Path) -> None:
 def test_a_consent_file_at_fault_allows_nothing(mine: Path, content: bytes) -> None:
     consent.consent_file().write_bytes(content)
     assert consent.allowed_packs() == frozenset()
+
+
+# --- codes ----------------------------------------------------------------------------------------
+
+EXAMPLES = {
+    "P001": {"sprites/a.png": b"GIF89a"},
+    "P002": {"pack.toml": manifest(more='game = "99.0"')},
+    "P003": {"pack.toml": manifest(more='overrides = ["sprites/x.png"]')},
+    "P004": {"pack.toml": manifest(more='campaign = ["rom"]')},
+    "P005": {"levels/b.level.toml": level()},
+    "P006": {"kinds/a.toml": b'[kind.ghost]\nsheet = "ghost"\n'},
+    "P007": {"other/a.png": png()},
+}
+
+
+@pytest.mark.parametrize("code", PACK_CODES)
+def test_every_code_has_an_example(code: str, tmp_path: Path) -> None:
+    reports = check_pack(folder(tmp_path / "p", {**small(), **EXAMPLES[code]}))
+    found = [(fault.code, fault.severity) for report in reports for fault in report.faults]
+    assert found == [(code, PACK_CODES[code].severity)]
+
+
+def test_the_checker_uses_the_codes_of_the_table_and_no_others() -> None:
+    sources = Path(content_package).parent.glob("pack*.py")
+    used = {code for path in sources for code in re.findall(r'"(P\d{3})"', path.read_text("utf-8"))}
+    assert used == set(PACK_CODES)
 
 
 # --- to share -------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from hyosan_arcade.content.cast import HYBRIDS, SURVIVORS
 from hyosan_arcade.content.check import DOOR_TILES, ITEMS
 from hyosan_arcade.content.codes import CODES
 from hyosan_arcade.content.jsonschema import structs_below
+from hyosan_arcade.content.pack_codes import PACK_CODES
 from hyosan_arcade.content.palette import SCHOOL, entry_words
 from hyosan_arcade.content.schema import Entry, Level
 from hyosan_arcade.content.schema_triggers import Condition, Do, When
@@ -113,5 +114,5 @@ def _codes() -> Iterator[str]:
     """Yield the table of codes."""
     yield "| code | | cause | cure |"
     yield "|---|---|---|---|"
-    for name, code in CODES.items():
+    for name, code in {**CODES, **PACK_CODES}.items():
         yield f"| `{name}` | {code.severity} | {code.cause} | {code.cure} |"
