@@ -9,11 +9,14 @@ import pytest
 
 from hyosan_arcade.cli import main
 from hyosan_arcade.content.codes import CODES
+from hyosan_arcade.content.jsonschema import structs_below
 from hyosan_arcade.content.level import examine
 from hyosan_arcade.content.palette import SCHOOL
+from hyosan_arcade.content.schema import Level
 from hyosan_arcade.content.schema_triggers import Condition, Do, When
 from hyosan_arcade.content.shapes import fields_of, tag_of
 from tools.docs.levels import PAGE, PICTURES, draw, level_blocks, made
+from tools.docs.meanings import MEANINGS
 from tools.docs.reference import sections
 
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -53,6 +56,12 @@ def test_the_reference_is_complete() -> None:
             assert f"| `{tag_of(struct)[1]}` |" in made_now[section]
             assert all(f"`{name}`" in made_now[section] for name in fields_of(struct))
     assert all(f"| `{name}` |" in made_now["conditions"] for name in fields_of(Condition))
+
+
+def test_every_key_has_a_meaning_and_no_other_has() -> None:
+    told = [struct for struct in structs_below(Level) if not tag_of(struct)[1]]
+    expected = {struct.__name__: fields_of(struct).keys() for struct in told}
+    assert {name: keys.keys() for name, keys in MEANINGS.items()} == expected
 
 
 def test_every_section_that_is_linked_is_there() -> None:

@@ -40,7 +40,7 @@ def _filled(page: str, name: str, text: str) -> str:
         raise ValueError(f"{PAGE.name} needs one {opening} and one {closing}")
     before, _, rest = page.partition(opening)
     after = rest.partition(closing)[2]
-    return f"{before}{opening}\n{text.strip()}\n{closing}{after}"
+    return f"{before}{opening}\n\n{text.strip()}\n\n{closing}{after}"
 
 
 def level_blocks(page: str) -> dict[str, str]:

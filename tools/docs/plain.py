@@ -20,6 +20,7 @@ from hyosan_arcade.content.shapes import (
     unwrap,
     wording,
 )
+from tools.docs.meanings import MEANINGS
 
 REFERENCES = {
     "zone": "a zone",
@@ -87,9 +88,10 @@ def link(struct: type[Struct]) -> str:
 
 
 def field_rows(struct: type[Struct]) -> list[str]:
-    """Return the rows of a struct's table: key, what it takes, what it is when left out."""
+    """Return the rows of a struct's table: key, meaning, what it takes, what it is left out."""
+    meanings = MEANINGS[struct.__name__]
     return [
-        f"| `{name}` | {words_for(field.shape)} | {_default(struct, field)} |"
+        f"| `{name}` | {meanings[name]} | {words_for(field.shape)} | {_default(struct, field)} |"
         for name, field in fields_of(struct).items()
     ]
 

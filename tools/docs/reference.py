@@ -14,14 +14,16 @@ from hyosan_arcade.content.codes import CODES
 from hyosan_arcade.content.jsonschema import structs_below
 from hyosan_arcade.content.pack_codes import PACK_CODES
 from hyosan_arcade.content.palette import SCHOOL, entry_words
+from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.content.schema import Entry, Level
 from hyosan_arcade.content.schema_triggers import Condition, Do, When
 from hyosan_arcade.content.shapes import tag_of
 from hyosan_arcade.sim.spec import PROP_KINDS, TILE_KINDS
 from hyosan_arcade.sim.tuning import TICKS_PER_S
+from hyosan_arcade.view.cues import CueTable
 from tools.docs.plain import field_rows, inline
 
-HEAD = ["| key | takes | left out |", "|---|---|---|"]
+HEAD = ["| key | | takes | left out |", "|---|---|---|---|"]
 
 
 def sections() -> dict[str, str]:
@@ -69,6 +71,7 @@ def _words() -> Iterator[str]:
     yield f"- **doors** may stand in a legend as tiles too: {_listed(DOOR_TILES)}"
     yield f"- **props** that can be pushed: {_listed(pushed)}; others: {_listed(others)}"
     yield f"- **items**: {_listed(ITEMS)}"
+    yield f"- **sounds**: {_listed(_sounds())}"
     yield f"- **hybrids**: {_listed(HYBRIDS)}; **survivors**: {_listed(SURVIVORS)}"
     yield ""
     yield "| kind | health | speed | at its fastest | sees | hears |"
@@ -79,6 +82,12 @@ def _words() -> Iterator[str]:
         fast = f"{kind.burst_speed:g}{lasts}" if kind.burst_speed else ""
         sight, hearing = f"{kind.sight:g} tiles", f"{kind.hearing:g} x"
         yield f"| `{kind.name}` | {kind.hp} | {kind.speed:g} | {fast} | {sight} | {hearing} |"
+
+
+def _sounds() -> list[str]:
+    """Return the sounds that have a place in the world."""
+    cues = CueTable.read(assets_root() / "sounds.toml").cues
+    return [name for name in cues if not name.startswith("ui_")]
 
 
 def _listed(names: typing.Iterable[str]) -> str:
