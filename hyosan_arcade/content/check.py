@@ -29,6 +29,8 @@ SPOKEN_BY_VIEW = ("zone.", "target.", "item.", "name.")
 """Texts that need no trigger: the view looks them up by the names of zones and things."""
 START = "start"
 ROLES = ("player", "ally", "any", "zombie", "survivor")
+UNIQUE = ("wave", "trigger")
+"""A flag may be set, and a checkpoint reached, in several ways."""
 MAX_SURVIVORS = MAX_BODIES - 4
 """Three more people may play along, and the hybrid walks too."""
 
@@ -122,7 +124,7 @@ def _unknown(mention: Mention, known: Iterable[str], findings: Findings) -> None
 def _check_doubles(mentions: Iterable[Mention], findings: Findings) -> None:
     seen: set[tuple[str, str]] = set()
     for mention in mentions:
-        if mention.role != "defines" or mention.kind == "flag":
+        if mention.role != "defines" or mention.kind not in UNIQUE:
             continue
         if (mention.kind, mention.word) in seen:
             message = f'{mention.kind} "{mention.word}" stands twice'
