@@ -21,10 +21,10 @@ from hyosan_arcade.content.pack_names import (
     MAX_DEPTH,
     MAX_FILE_BYTES,
     MAX_FILES,
-    MAX_PACK_BYTES,
     PackError,
     check_doubles,
     check_name,
+    check_sizes,
     is_junk,
 )
 from hyosan_arcade.content.pack_zip import ZipFiles
@@ -57,12 +57,14 @@ class FolderFiles:
         self.path = path
         try:
             self._root = path.resolve(strict=True)
-            self.names = tuple(sorted(self._found()))
+            sizes = dict(self._found())
         except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
             raise PackError(
                 path, "", f"cannot be read ({error})", "mind its permissions"
             ) from error
-        check_doubles(path, self.names)
+        check_sizes(path, sizes)
+        check_doubles(path, sizes)
+        self.names = tuple(sorted(sizes))
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file of the folder."""
@@ -79,19 +81,19 @@ class FolderFiles:
             raise PackError(self.path, name, wrong, "make it smaller")
         return content
 
-    def _found(self) -> Iterator[str]:
-        size = count = 0
+    def _found(self) -> Iterator[tuple[str, int]]:
+        """Yield names and sizes, of one file more at most than there may be."""
+        count = 0
         for name, file in self._seen(self.path, ""):
             if PurePosixPath(name).suffix.lower() not in ENDINGS or is_junk(name):
                 continue
             check_name(self.path, name)
             if not file.resolve(strict=True).is_relative_to(self._root):
                 raise PackError(self.path, name, "leads out of the pack", "put the file itself in")
-            size, count = size + file.stat().st_size, count + 1
-            if count > MAX_FILES or size > MAX_PACK_BYTES:
-                wrong = f"more than {MAX_FILES} files or {MAX_PACK_BYTES >> 20} MiB"
-                raise PackError(self.path, "", wrong, "leave out what is not needed")
-            yield name
+            yield name, file.stat().st_size
+            count += 1
+            if count > MAX_FILES:
+                return
 
     def _seen(self, folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
         """Yield the files below `folder` with their names, hidden ones and deep ones apart."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.content.faults import ContentError, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 MANIFEST = "pack.toml"
 LEVEL_ENDING = ".level.toml"
@@ -22,6 +22,9 @@ ENDINGS = (".toml", ".png", ".ogg", ".md", ".txt")
 MAX_FILES = 512
 MAX_FILE_BYTES = 4 * 1024 * 1024
 MAX_PACK_BYTES = 32 * 1024 * 1024
+MAX_TABLES = 128
+MAX_TABLE_BYTES = 1024 * 1024
+"""Levels and other tables, all together: they are read whenever the levels are listed."""
 MAX_NAME = 200
 MAX_DEPTH = 6
 SHOWN = 80
@@ -101,6 +104,23 @@ def check_doubles(pack: object, names: Iterable[str]) -> None:
             wrong = f'is the same file as "{seen[key][:SHOWN]}" where capitals do not count'
             raise PackError(pack, name, wrong, "rename one of them")
         seen[key] = name
+
+
+def check_sizes(pack: object, sizes: Mapping[str, int]) -> None:
+    """Raise PackError where files (name → bytes) are too many or too large, one or all."""
+    tables = {name: size for name, size in sizes.items() if name.lower().endswith(".toml")}
+    large = next((name for name, size in sizes.items() if size > MAX_FILE_BYTES), "")
+    if large:
+        wrong = f"is larger than {MAX_FILE_BYTES >> 20} MiB"
+        raise PackError(pack, large, wrong, "make it smaller")
+    if len(sizes) > MAX_FILES or sum(sizes.values()) > MAX_PACK_BYTES:
+        wrong = f"more than {MAX_FILES} files, or more than {MAX_PACK_BYTES >> 20} MiB in all"
+        raise PackError(pack, "", wrong, "leave out what is not needed")
+    if len(tables) > MAX_TABLES or sum(tables.values()) > MAX_TABLE_BYTES:
+        wrong = (
+            f"more than {MAX_TABLES} .toml files, or more than {MAX_TABLE_BYTES >> 20} MiB of them"
+        )
+        raise PackError(pack, "", wrong, "make two packs of it")
 
 
 def is_junk(name: str) -> bool:

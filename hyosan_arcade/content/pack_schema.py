@@ -74,7 +74,7 @@ class PaletteFile(Table):
 class KindsFile(Table):
     """kinds/NAME.toml: rows of the bestiary."""
 
-    kind: dict[KindId, Kind]
+    kind: Annotated[dict[KindId, Kind], Meta(max_length=64)]
 
 
 def as_numbers(version: str) -> tuple[int, int, int]:

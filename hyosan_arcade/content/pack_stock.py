@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.content.schema import Entry
     from hyosan_arcade.sim.spec import ZombieKind
 
+MAX_KINDS = 256
+"""Of zombies, with those of the game and of the packs that a pack requires."""
 MEDIA = ("sprites", "sounds")
 
 
@@ -123,6 +125,11 @@ class StockReader:
             table = self.table(name, KindsFile, Stock(kinds=kinds))
             if table is not None:
                 kinds = add_kinds(kinds, msgspec.convert(table, KindsFile).kind)
+        if len(kinds) > MAX_KINDS:
+            fix = "take some out"
+            error = PackError(self._files.path, "kinds", f"more than {MAX_KINDS} in all", fix)
+            self.reports.append(refused(str(self._files.path), error))
+            return self._base.kinds
         return kinds
 
     def _palettes(self, known: Stock) -> Mapping[str, Mapping[str, Entry]]:

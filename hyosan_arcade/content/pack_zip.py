@@ -21,6 +21,7 @@ from hyosan_arcade.content.pack_names import (
     PackError,
     check_doubles,
     check_name,
+    check_sizes,
     is_junk,
 )
 
@@ -77,14 +78,9 @@ def _entries(path: Path) -> dict[str, zipfile.ZipInfo]:
     with zipfile.ZipFile(path) as archive:
         listed = archive.infolist()
     files = [entry for entry in listed if not is_junk(entry.orig_filename)]
-    if len(files) > MAX_FILES:
-        wrong = f"{len(files)} files; a pack holds at most {MAX_FILES}"
-        raise PackError(path, "", wrong, "leave out what is not needed")
     for entry in files:
         _check_entry(path, entry)
-    if sum(entry.file_size for entry in files) > MAX_PACK_BYTES:
-        wrong = f"more than {MAX_PACK_BYTES >> 20} MiB in all"
-        raise PackError(path, "", wrong, "make it smaller or split it in two")
+    check_sizes(path, {entry.orig_filename: entry.file_size for entry in files})
     return _below_manifest(path, [entry for entry in files if not entry.is_dir()])
 
 
@@ -117,9 +113,6 @@ def _check_entry(path: Path, entry: zipfile.ZipInfo) -> None:
         raise PackError(path, name, "is a link, not a file", "put the file itself in")
     if entry.flag_bits & 1 or entry.compress_type not in METHODS:
         raise PackError(path, name, "is locked or packed in an unusual way", AGAIN)
-    if entry.file_size > MAX_FILE_BYTES:
-        wrong = f"is larger than {MAX_FILE_BYTES >> 20} MiB"
-        raise PackError(path, name, wrong, "make it smaller")
 
 
 def _below_manifest(path: Path, files: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:

@@ -139,6 +139,20 @@ def many_entries(path: Path) -> Path:
     return zipped(path, {**small(), **{f"{n}.txt": b"" for n in range(MAX_FILES)}})
 
 
+def many_tables(path: Path) -> Path:
+    return zipped(path, {**small(), **{f"text/{n}.toml": b"" for n in range(127)}})
+
+
+def long_tables(path: Path) -> Path:
+    words = b"[say]\n" + b"".join(b'k%d = "x"\n' % n for n in range(9_000))
+    return zipped(path, {**small(), **{f"text/{n}.toml": words for n in range(12)}})
+
+
+def many_kinds(path: Path) -> Path:
+    rows = (b"".join(b"[kind.k%d_%d]\n" % (n, m) for m in range(64)) for n in range(4))
+    return zipped(path, {**small(), **{f"kinds/{n}.toml": row for n, row in enumerate(rows)}})
+
+
 def endless_list(path: Path) -> Path:
     """Say in the end record that the list is as long as the file."""
     zipped(path, {**small(), "a.txt": bytes(10_000_000)}, zipfile.ZIP_STORED)
@@ -199,9 +213,12 @@ ZIPS: dict[Callable[[Path], Path], str] = {
     link: "is a link",
     locked: "is locked",
     bomb: "is larger than 4 MiB",
-    many_bombs: "more than 32 MiB in all",
+    many_bombs: "or more than 32 MiB in all",
     lying_bomb: "cannot be read (Bad CRC-32",
-    many_entries: "at most 512",
+    many_entries: "more than 512 files",
+    many_tables: "more than 128 .toml files",
+    long_tables: "more than 1 MiB of them",
+    many_kinds: "kinds: more than 256 in all",
     endless_list: "at most 512 files",
     for_giants: "for giants",
     commented: "does not end as a plain zip file does",
