@@ -140,6 +140,23 @@ def test_numbers_as_text_are_read_too() -> None:
     assert read_tiled(changed(as_text), "x.tmj") == read_tiled(starter_map().encode(), "x.tmj")
 
 
+def test_what_the_editor_adds_of_its_own_is_passed_over() -> None:
+    def save(root: Map) -> None:
+        root.update(compressionlevel=-1, editorsettings={"export": {"target": "."}}, version="1.10")
+        root["layers"][0].update({"class": "", "locked": True, "properties": []})
+        tile = root["tilesets"][0]["tiles"][number_of(root, "legend", "7") - 1]
+        kept = {"type": "string", "propertytype": "level_prop"}
+        tile["properties"] += [
+            {"name": "prop", "value": "console", **kept},
+            {"name": "name", "value": "bell", **kept},
+            {"name": "mark", "value": "", **kept},
+        ]
+        tile["class"] = tile.pop("type")  # as one version wrote it
+
+    painted = read_tiled(changed(save), "x.tmj")
+    assert painted.legend["7"] == {"name": "bell", "prop": "console"}
+
+
 def test_an_erased_square_is_void() -> None:
     painted = read_tiled(changed(lambda root: root["layers"][0]["data"].__setitem__(0, 0)), "x.tmj")
     assert painted.rows.startswith(" ###")
