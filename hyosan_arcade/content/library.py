@@ -18,7 +18,7 @@ from hyosan_arcade.content.faults import ContentError, did_you_mean
 from hyosan_arcade.content.level import read_level
 from hyosan_arcade.content.pack_check import open_pack
 from hyosan_arcade.content.pack_files import is_pack
-from hyosan_arcade.content.pack_names import MANIFEST, PackError
+from hyosan_arcade.content.pack_names import PackError
 from hyosan_arcade.content.pack_stock import stem
 from hyosan_arcade.content.packs import pack_paths, survey
 from hyosan_arcade.content.places import level_roots, shipped_levels_root
@@ -119,7 +119,7 @@ def stock_for(path: Path, extra: Path | None = None) -> Stock:
     Raises ContentError where the pack is at fault.
     """
     folder = path.resolve().parent.parent
-    if path.resolve().parent.name != "levels" or not (folder / MANIFEST).is_file():
+    if path.resolve().parent.name != "levels" or not is_pack(folder):
         return SHIPPED
     pack = open_pack(folder, level_roots(extra))
     if pack.error:

@@ -158,6 +158,9 @@ class Overlay(Mapping[str, bytes]):
 
 def is_pack(path: Path) -> bool:
     """Say whether a path is a pack by its looks: a folder with pack.toml, or a zip."""
-    if path.suffix.lower() == ".zip":
-        return path.is_file()
-    return (path / MANIFEST).is_file()
+    try:
+        if path.suffix.lower() == ".zip":
+            return path.is_file()
+        return (path / MANIFEST).is_file()
+    except OSError:
+        return False  # a folder we may not look into is no pack for us
