@@ -188,7 +188,8 @@ class Walk:
     def _leaf(self, value: object, shape: Shape, path: Path) -> None:
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
         if is_number and not -MAX_NUMBER <= typing.cast("float", value) <= MAX_NUMBER:
-            self.findings.error(self.findings.value(path), "S005", "no number of use")
+            message = f'"{path[-1]}" holds no number of use'
+            self.findings.error(self.findings.value(path), "S005", message)
         elif fits(value, shape):
             self._mention(value, shape, path, is_key=False)
             if isinstance(value, str) and path not in DRAWN:

@@ -56,3 +56,13 @@ def test_only_errors_fail() -> None:
     _, warned = examine(SOUND, "warned")
     assert exit_code([warned]) == 0
     assert exit_code([warned, broken]) == 1
+
+
+def test_repeats_are_folded_for_people_and_listed_for_programs() -> None:
+    trigger = b'[[trigger]]\nid = "t%d"\nwhen = { on = "enter", zone = "rom" }\nthen = []\n'
+    _, report = examine(SOUND + b"".join(trigger % n for n in range(12)), "x")
+    told = report.render()
+    assert told.count('zone "rom" does not exist') == 1
+    assert "= the same at 14:31, 18:31, 22:31, 26:31, 30:31, 34:31, 38:31, 42:31 and 3 more" in told
+    assert told.endswith("x: 24 errors, 0 warnings")
+    assert len(json.loads(render_reports([report], "json"))) == 24
