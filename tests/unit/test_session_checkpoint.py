@@ -10,8 +10,8 @@ from hyosan_arcade.content.library import find_level
 from hyosan_arcade.run.bots import BOTS
 from hyosan_arcade.run.replay import verify
 from hyosan_arcade.run.session import Session
-from hyosan_arcade.sim.intent import IDLE, Intent, Pace
-from hyosan_arcade.sim.script import Checkpoint, EndRun, OnTimer, TriggerSpec
+from hyosan_arcade.sim.intent import IDLE, Answer, Intent, Pace
+from hyosan_arcade.sim.script import Ask, Checkpoint, Choice, EndRun, OnTimer, TriggerSpec
 
 MIDDLE = TriggerSpec("middle", OnTimer(150), (Checkpoint("middle"),))
 LATER = TriggerSpec("later", OnTimer(330), (Checkpoint("later"),))
@@ -75,4 +75,16 @@ def test_the_run_is_proved_as_one() -> None:
     replay = session.replay()
     assert replay.header.ticks == 331 + 77
     verdict = verify(replay, session.level)
+    assert verdict.proven, verdict.line
+
+
+def test_an_answer_is_part_of_the_run() -> None:
+    """A question asked before the checkpoint is answered after it, otherwise each time."""
+    ask = TriggerSpec("ask", OnTimer(100), (Ask("q", (Choice("y", "yes"), Choice("n", "no"))),))
+    session = played(started(ask, MIDDLE), 160)
+    for answer, flag in ((Answer.SAY_NAME, "yes"), (Answer.GIVE_ARM, "no")):
+        session.go_back()
+        played(session, 1, Intent(answer=answer))
+        assert session.world.scripts.flags == {flag: 1}
+    verdict = verify(played(session, 60).replay(), session.level)
     assert verdict.proven, verdict.line
