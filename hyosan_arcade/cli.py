@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from hyosan_arcade import __version__
+from hyosan_arcade.commands.arguments import DIFFICULTIES, add_levels_folder, png_file, seed
 from hyosan_arcade.commands.blackbox import BlackBox, say
 from hyosan_arcade.commands.failure import FAILED, FINE, USAGE, CommandError
+from hyosan_arcade.commands.level_words import add_level
 
 INTERRUPTED = 130
-DIFFICULTIES = ("story", "normal", "cruel")
 BOT_NAMES = ("rusher", "sneak")
 LONGEST_S = 4 * 3600
 MOST = 50_000
@@ -119,7 +120,8 @@ def _parser() -> argparse.ArgumentParser:
         _add_demo,
         _add_verify,
         _add_replay,
-        _add_level,
+        add_level,
+        _add_scores,
         _add_bench,
         _add_doctor,
     ):
@@ -144,7 +146,7 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     _add_run_options(demo)
     demo.add_argument("--seconds", type=_seconds, default=10.0, metavar="S", help="at most; 10")
     demo.add_argument("--bot", choices=BOT_NAMES, default="rusher")
-    demo.add_argument("--shot", type=_png, metavar="FILE.png", help="write the last picture")
+    demo.add_argument("--shot", type=png_file, metavar="FILE.png", help="write the last picture")
     demo.add_argument("--replay", type=Path, metavar="FILE", help="write the replay")
     demo.add_argument("--json", action="store_true", help="report as JSON")
     demo.set_defaults(command=_demo)
@@ -161,19 +163,18 @@ def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     replay = commands.add_parser("replay", help="watch a replay")
     _add_replay_options(replay)
     replay.add_argument("--mute", action="store_true", help="no sound")
-    replay.add_argument("--shot", type=_png, metavar="FILE.png", help="only draw its last picture")
+    replay.add_argument(
+        "--shot", type=png_file, metavar="FILE.png", help="only draw its last picture"
+    )
     replay.set_defaults(command=_replay)
 
 
-def _add_level(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    level = commands.add_parser("level", help="list levels, check level files")
-    actions = level.add_subparsers(title="actions", metavar="ACTION", required=True)
-    listing = actions.add_parser("list", help="list the levels there are")
-    _add_levels_folder(listing)
-    listing.set_defaults(command=_level_list)
-    check = actions.add_parser("check", help="say everything that is wrong with level files")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    check.set_defaults(command=_level_check)
+def _add_scores(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    scores = commands.add_parser("scores", help="list the best runs")
+    scores.add_argument("--level", default="", metavar="L", help="of one level: its name or file")
+    add_levels_folder(scores)
+    scores.add_argument("--json", action="store_true", help="report as JSON")
+    scores.set_defaults(command=_scores)
 
 
 def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -186,39 +187,22 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     doctor = commands.add_parser("doctor", help="say what this machine offers the game")
-    _add_levels_folder(doctor)
+    add_levels_folder(doctor)
     doctor.add_argument("--json", action="store_true", help="report as JSON")
     doctor.set_defaults(command=_doctor)
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--level", default="", metavar="L", help="name or file of a level")
-    parser.add_argument("--seed", type=_seed, metavar="N", help="0 to 2**63 - 1")
+    parser.add_argument("--seed", type=seed, metavar="N", help="0 to 2**63 - 1")
     parser.add_argument("--difficulty", choices=DIFFICULTIES, default="normal")
-    _add_levels_folder(parser)
+    add_levels_folder(parser)
 
 
 def _add_replay_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--level", default="", metavar="L", help="where its level is now")
-    _add_levels_folder(parser)
-
-
-def _add_levels_folder(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--levels", type=_folder, metavar="DIR", help="one more folder of levels")
-
-
-def _folder(text: str) -> Path:
-    if not Path(text).is_dir():
-        raise argparse.ArgumentTypeError(f"{text} is not a folder")
-    return Path(text)
-
-
-def _seed(text: str) -> int:
-    seed = int(text)
-    if not 0 <= seed < 1 << 63:
-        raise argparse.ArgumentTypeError(f"{text} is not within 0 .. 2**63 - 1")
-    return seed
+    add_levels_folder(parser)
 
 
 def _seconds(text: str) -> float:
@@ -233,12 +217,6 @@ def _count(text: str) -> int:
     if not 1 <= count <= MOST:
         raise argparse.ArgumentTypeError(f"{text} is not within 1 .. {MOST}")
     return count
-
-
-def _png(text: str) -> Path:
-    if not text.lower().endswith(".png"):
-        raise argparse.ArgumentTypeError(f"{text} does not end in .png")
-    return Path(text)
 
 
 # --- the commands -------------------------------------------------------------------------------
@@ -296,16 +274,10 @@ def _replay(options: argparse.Namespace, box: BlackBox) -> int:
     )
 
 
-def _level_list(options: argparse.Namespace, box: BlackBox) -> int:
-    from hyosan_arcade.commands.levels import list_all
+def _scores(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.scores import list_scores
 
-    return list_all(options.levels)
-
-
-def _level_check(options: argparse.Namespace, box: BlackBox) -> int:
-    from hyosan_arcade.commands.levels import check
-
-    return check(options.files)
+    return list_scores(options.level, options.levels, as_json=options.json)
 
 
 def _bench(options: argparse.Namespace, box: BlackBox) -> int:

@@ -47,6 +47,6 @@ def draw_scene(scene: Scene, art: Art, file: Path) -> None:
     from hyosan_arcade.frontends.window.draw import Renderer
 
     try:
-        write_picture(Renderer(art, assets_root()).render(scene), file)
+        write_picture(Renderer(scene.art or art, assets_root()).render(scene), file)
     except FrontendError as error:
         raise CommandError(str(error)) from error

@@ -43,7 +43,9 @@ class RunShelf:
     def keep(self) -> None:
         """Write the run so far; a disk that refuses costs one line in the log, never the game."""
         session = self._box.session
-        if session is None or not (session.is_over or session.recorder.ticks >= WORTH_TICKS):
+        if session is None or not session.is_ranked:
+            return
+        if not (session.is_over or session.recorder.ticks >= WORTH_TICKS):
             return
         try:
             write_replay(last_replay(), session.replay())

@@ -5,14 +5,17 @@ from __future__ import annotations
 import locale
 import logging
 import os
+from pathlib import Path
 
 from hyosan_arcade.commands.failure import CommandError
 from hyosan_arcade.content.faults import ContentError
+from hyosan_arcade.content.library import global_overlay
 from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.content.words import FALLBACK, Words, languages, load_words
 from hyosan_arcade.view.art import Art, ArtError
 from hyosan_arcade.view.compose import Staging
 from hyosan_arcade.view.controls import ControlMap
+from hyosan_arcade.view.dressing import dressed
 
 log = logging.getLogger(__name__)
 
@@ -21,10 +24,14 @@ SYSTEM_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Where systems other than Windows name the language, the strongest first."""
 
 
-def staging() -> Staging:
-    """Load art and words; raise CommandError, one line with file and fix, if either is at fault."""
+def staging(levels: Path | None = None) -> Staging:
+    """Load art, with what allowed packs put before it, and words.
+
+    Raises CommandError, one line with file and fix, if either is at fault.
+    """
     try:
-        return Staging(Art.load(assets_root()), player_words(), ControlMap())
+        art = dressed(Art.load(assets_root()), global_overlay(levels))
+        return Staging(art, player_words(), ControlMap())
     except (ArtError, ContentError) as error:
         raise CommandError(str(error)) from error
 

@@ -6,13 +6,15 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from hyosan_arcade.content.bestiary import KINDS
 from hyosan_arcade.content.check import START
+from hyosan_arcade.content.kind_rows import add_kinds
 from hyosan_arcade.content.schema import Director
 from hyosan_arcade.content.script_build import build_trigger, ticks
+from hyosan_arcade.content.stock import SHIPPED
 from hyosan_arcade.sim.spec import (
     AllySpec,
     DirectorSpec,
@@ -32,16 +34,17 @@ if TYPE_CHECKING:
     from hyosan_arcade.content.drawing import Drawing
     from hyosan_arcade.content.schema import Entry, Level, Wave
     from hyosan_arcade.content.schema_types import Title
+    from hyosan_arcade.content.stock import Stock
     from hyosan_arcade.sim.spec import Tile
 
 ENGLISH = "en"
 
 
-def build_level(level: Level, drawing: Drawing) -> LevelSpec:
-    """Assemble the spec; both arguments have passed every check."""
+def build_level(level: Level, drawing: Drawing, stock: Stock = SHIPPED) -> LevelSpec:
+    """Assemble the spec; level and drawing have passed every check."""
     things = drawing.things
     spec = LevelSpec(
-        level_id=level.id,
+        level_id=stock.level_id(level.id),
         title=MappingProxyType(_by_language(level.title)),
         tiles=tuple(tuple(row) for row in drawing.tiles),
         start=drawing.marks[START][0],
@@ -62,8 +65,9 @@ def build_level(level: Level, drawing: Drawing) -> LevelSpec:
         waves=tuple(_wave(wave) for wave in level.wave),
         triggers=tuple(build_trigger(trigger) for trigger in level.trigger),
         director=_director(level.rules.director),
-        kinds=KINDS,
-        text=_texts(level),
+        kinds=add_kinds(stock.kinds, level.kind),
+        text=_texts(level, stock),
+        files=stock.files,
     )
     return dataclasses.replace(spec, digest=digest(spec))
 
@@ -76,9 +80,11 @@ def _frozen_places(places: dict[str, list[Tile]]) -> Mapping[str, tuple[Tile, ..
     return MappingProxyType({name: tuple(tiles) for name, tiles in places.items()})
 
 
-def _texts(level: Level) -> Mapping[str, Mapping[str, str]]:
-    """Return the level's texts; a hybrid's `name` counts as the text `name.ID`."""
-    texts = {lang: dict(by_key) for lang, by_key in level.text.items()}
+def _texts(level: Level, stock: Stock) -> Mapping[str, Mapping[str, str]]:
+    """Return the level's texts over its pack's; a hybrid's `name` counts as the text `name.ID`."""
+    texts = {lang: dict(by_key) for lang, by_key in stock.text.items()}
+    for lang, by_key in level.text.items():
+        texts.setdefault(lang, {}).update(by_key)
     for who, ally in level.ally.items():
         if ally.name:
             for lang, words in _by_language(ally.name).items():
@@ -145,23 +151,27 @@ def _connected(at: Tile, glyph: str, glyphs: dict[Tile, str]) -> tuple[Tile, ...
 def digest(spec: LevelSpec) -> str:
     """Hash everything a spec says (its own digest apart) into 16 hexadecimal digits.
 
-    The order of tables and the comments of the file do not count; class names do, for two
-    triggers may differ in nothing else.
+    Pictures and sounds do not count, for the rules never see them.  The order of
+    tables and the comments of the file do not count; class names do, for two triggers may differ
+    in nothing else.
     """
-    blank = dataclasses.replace(spec, digest="")
-    text = json.dumps(_plain(blank), sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    blank = dataclasses.replace(spec, digest="", files={})
+    text = json.dumps(
+        blank, default=_plain, sort_keys=True, ensure_ascii=True, separators=(",", ":")
+    )
     return hashlib.blake2b(text.encode("ascii"), digest_size=8).hexdigest()
 
 
+@cache
+def _field_names(spec: Any) -> tuple[str, ...]:  # any class of specs
+    return tuple(f.name for f in dataclasses.fields(spec))
+
+
 def _plain(value: object) -> object:
-    """Turn specs into lists, dicts, strings and numbers, named by their classes."""
-    if isinstance(value, (int, float, str)):
-        return value  # first, for most of a level is tiles
-    if dataclasses.is_dataclass(value):
-        fields = {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-        return {"class": type(value).__name__, **fields}
+    """Turn what JSON does not know, specs and frozen tables, into dicts; specs with their class."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(inner) for inner in value]
-    return value
+        return dict(value)
+    if dataclasses.is_dataclass(value):
+        kind: type = type(value)
+        return {"class": kind.__name__, **{n: getattr(value, n) for n in _field_names(kind)}}
+    raise TypeError(f"{type(value).__name__} has no digest")

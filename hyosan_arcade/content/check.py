@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.content.bestiary import KINDS
 from hyosan_arcade.content.cast import CAST, HYBRIDS, SURVIVORS
-from hyosan_arcade.content.palette import PALETTES
 from hyosan_arcade.content.schema_types import MAX_COUNT, MAX_SPAWNED
+from hyosan_arcade.content.stock import SHIPPED
 from hyosan_arcade.sim.spec import PROP_INDEX, TILE_INDEX, TILE_KINDS, Item
+from hyosan_arcade.sim.tuning import MAX_BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from hyosan_arcade.content.drawing import Drawing
     from hyosan_arcade.content.findings import Findings
+    from hyosan_arcade.content.stock import Stock
     from hyosan_arcade.content.walk import Mention
 
 DOOR_TILES = ("door_open", "door_closed", "door_locked", "door_barricaded", "door_broken")
@@ -28,6 +29,10 @@ SPOKEN_BY_VIEW = ("zone.", "target.", "item.", "name.")
 """Texts that need no trigger: the view looks them up by the names of zones and things."""
 START = "start"
 ROLES = ("player", "ally", "any", "zombie", "survivor")
+UNIQUE = ("wave", "trigger")
+"""A flag may be set, and a checkpoint reached, in several ways."""
+MAX_SURVIVORS = MAX_BODIES - 4
+"""Three more people may play along, and the hybrid walks too."""
 
 
 def check_words(
@@ -35,40 +40,45 @@ def check_words(
     mentions: Iterable[Mention],
     drawing: Drawing,
     findings: Findings,
+    stock: Stock = SHIPPED,
 ) -> None:
     """Note every reference to nothing, double definition, unset flag and loose text."""
     mentions = tuple(mentions)
     texts = _texts(table)
-    known = _known(table, mentions, drawing, texts)
-    for mention in mentions:
-        if mention.role == "refers" and mention.word not in known[mention.kind]:
-            _unknown(mention, known[mention.kind], findings)
+    known = known_words(table, mentions, drawing, stock)
+    check_mentions(mentions, known, findings)
     _check_doubles(mentions, findings)
+    _check_flags(mentions, findings)
     _check_texts(texts, mentions, findings)
+    _check_title(table, texts, findings)
     _check_drawing(drawing, findings)
+    _check_people(table, drawing, findings)
+    _check_director(table, findings)
     _check_counts(table, drawing, findings)
 
 
-def _known(
+def known_words(
     table: Mapping[str, object],
     mentions: Iterable[Mention],
     drawing: Drawing,
-    texts: Mapping[str, Mapping[str, object]],
+    stock: Stock,
 ) -> dict[str, set[str]]:
     """Return the words that each kind of reference may use."""
     doors = {e.name for _, _, e in drawing.things if e.door and e.name}
     props = {e.name for _, _, e in drawing.things if e.prop and e.name}
     items = {e.name for _, _, e in drawing.things if e.item and e.name}
-    kinds = {kind.name for kind in KINDS}
     letters = table.get("zones")
     zones = (
         {z for z in letters.values() if isinstance(z, str)} if isinstance(letters, dict) else set()
     )
-    defined: dict[str, set[str]] = {"wave": set(), "flag": set(), "trigger": set()}
+    defined: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.role == "defines":
-            defined[mention.kind].add(mention.word)
-    named = {key.removeprefix("name.") for by in texts.values() for key in by if key[:5] == "name."}
+            defined.setdefault(mention.kind, set()).add(mention.word)
+    bases = {kind.name for kind in stock.kinds}
+    kinds = bases | defined.get("zombie kind", set())
+    texts = {key for by in (*_texts(table).values(), *stock.text.values()) for key in by}
+    named = {key.removeprefix("name.") for key in texts if key[:5] == "name."}
     allies = table.get("ally")  # [ally.X] introduces X
     hybrids = {*HYBRIDS, *(allies if isinstance(allies, dict) else ())}
     return {
@@ -76,19 +86,30 @@ def _known(
         "place": {*zones, *drawing.marks, *doors, *props},
         "thing": props,
         "door": doors,
-        "wave": defined["wave"],
-        "flag": defined["flag"],
+        "wave": defined.get("wave", set()),
+        "flag": defined.get("flag", set()),
         "zombie kind": kinds,
+        "base kind": bases,
         "item": set(ITEMS),
         "item or thing": {*ITEMS, *items},
         "hybrid": hybrids,
         "survivor": {*SURVIVORS, *named},
         "character": {*ROLES, *CAST, *hybrids, *named, *kinds},
         "tile": {*TILE_INDEX, *DOOR_TILES},
+        "plain tile": set(TILE_INDEX),
         "prop": set(PROP_INDEX),
-        "palette": set(PALETTES),
-        "text": {key for by_key in texts.values() for key in by_key},
+        "palette": set(stock.palettes),
+        "text": texts,
     }
+
+
+def check_mentions(
+    mentions: Iterable[Mention], known: Mapping[str, Iterable[str]], findings: Findings
+) -> None:
+    """Note every mention of something that is not among the known of its kind."""
+    for mention in mentions:
+        if mention.role == "refers" and mention.word not in known[mention.kind]:
+            _unknown(mention, known[mention.kind], findings)
 
 
 def _unknown(mention: Mention, known: Iterable[str], findings: Findings) -> None:
@@ -103,12 +124,23 @@ def _unknown(mention: Mention, known: Iterable[str], findings: Findings) -> None
 def _check_doubles(mentions: Iterable[Mention], findings: Findings) -> None:
     seen: set[tuple[str, str]] = set()
     for mention in mentions:
-        if mention.role != "defines" or mention.kind == "flag":
+        if mention.role != "defines" or mention.kind not in UNIQUE:
             continue
         if (mention.kind, mention.word) in seen:
             message = f'{mention.kind} "{mention.word}" stands twice'
             findings.error(findings.value(mention.path), "R002", message, "give one another id")
         seen.add((mention.kind, mention.word))
+
+
+def _check_flags(mentions: Iterable[Mention], findings: Findings) -> None:
+    """Warn of flags that are set in vain."""
+    flags = [mention for mention in mentions if mention.kind == "flag"]
+    read = {mention.word for mention in flags if mention.role == "refers"}
+    idle = {mention.word: mention for mention in reversed(flags) if mention.word not in read}
+    for word, mention in idle.items():
+        hint = 'ask for it with  if = [{ flag = "…" }]  or  on = "flag", or take it out'
+        message = f'nothing ever reads flag "{word}"'
+        findings.warning(findings.value(mention.path), "R006", message, hint)
 
 
 # --- texts ----------------------------------------------------------------------------------------
@@ -139,6 +171,19 @@ def _check_texts(
             findings.note(findings.key(("text", lang)), "X001", message, hint)
 
 
+def _check_title(
+    table: Mapping[str, object], texts: Mapping[str, object], findings: Findings
+) -> None:
+    """Note the languages that have texts and no title."""
+    title = table.get("title")
+    titled = title if isinstance(title, dict) else {"en": title}
+    for lang in texts:
+        if title is not None and lang not in titled:
+            hint = f'write  title = {{ en = "…", {lang} = "…" }}'
+            message = f'the title is missing in "{lang}"'
+            findings.note(findings.key(("title",)), "X001", message, hint)
+
+
 # --- the drawing and its numbers ------------------------------------------------------------------
 
 
@@ -163,6 +208,42 @@ def _check_drawing(drawing: Drawing, findings: Findings) -> None:
         spot = findings.cell(("map", "rows"), *drawing.marks[name][0])
         message = f'"{name}" is both a mark and a zone; the mark wins'
         findings.warning(spot, "N004", message, "give one another name")
+
+
+def _check_people(table: Mapping[str, object], drawing: Drawing, findings: Findings) -> None:
+    """Note survivors drawn twice or too many of them, and hybrids drawn nowhere."""
+    seen: set[str] = set()
+    for place, _, entry in drawing.things:
+        if not entry.survivor:
+            continue
+        spot = findings.cell(("map", "rows"), *place)
+        if entry.survivor in seen:
+            findings.error(spot, "N005", f'"{entry.survivor}" stands here a second time')
+        elif len(seen) == MAX_SURVIVORS:
+            message = f"more than {MAX_SURVIVORS} survivors are drawn"
+            findings.error(spot, "N007", message, "take some out")
+        seen.add(entry.survivor)
+    drawn = {entry.ally for _, _, entry in drawing.things}
+    allies = table.get("ally")
+    for name in allies if isinstance(allies, dict) and drawing.tiles else ():
+        if name not in drawn:
+            spot = findings.key(("ally", name))
+            hint = f'draw her: a glyph with  {{ ally = "{name}" }}'
+            findings.warning(spot, "N008", f'"{name}" is drawn nowhere', hint)
+
+
+def _check_director(table: Mapping[str, object], findings: Findings) -> None:
+    """Refuse a director that works and has nobody to send."""
+    rules = table.get("rules")
+    director = rules.get("director") if isinstance(rules, dict) else None
+    kinds = director.get("kinds") if isinstance(director, dict) else None
+    if not isinstance(director, dict) or not isinstance(kinds, dict):
+        return
+    weights = [weight for weight in kinds.values() if isinstance(weight, int)]
+    if director.get("enabled") is not False and not any(weight > 0 for weight in weights):
+        spot = findings.value(("rules", "director", "kinds"))
+        hint = "give a kind a weight above 0, or write  director = false"
+        findings.error(spot, "N006", "the director has nobody to send", hint)
 
 
 def _check_counts(table: Mapping[str, object], drawing: Drawing, findings: Findings) -> None:

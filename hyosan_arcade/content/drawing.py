@@ -61,14 +61,18 @@ class Drawing:
         return len(self.tiles[0]) if self.tiles else 0
 
 
-def read_drawing(table: Mapping[str, object], findings: Findings) -> Drawing:
+def read_drawing(
+    table: Mapping[str, object],
+    findings: Findings,
+    palettes: Mapping[str, Mapping[str, Entry]] = PALETTES,
+) -> Drawing:
     """Read the map of a level's `table`; note its faults."""
     drawing = Drawing()
     layers = table.get("map")
     rows = layers.get("rows") if isinstance(layers, dict) else None
     if not isinstance(rows, str):
         return drawing  # the walk has said so
-    glyphs = _glyphs(table, findings)
+    glyphs = read_glyphs(table, findings, palettes)
     lines = _lines(rows, findings)
     if lines:
         _read_rows(drawing, lines, glyphs, findings)
@@ -80,10 +84,14 @@ def read_drawing(table: Mapping[str, object], findings: Findings) -> Drawing:
 # --- the legend -----------------------------------------------------------------------------------
 
 
-def _glyphs(table: Mapping[str, object], findings: Findings) -> dict[str, Entry]:
+def read_glyphs(
+    table: Mapping[str, object],
+    findings: Findings,
+    palettes: Mapping[str, Mapping[str, Entry]],
+) -> dict[str, Entry]:
     """Return the palette with the file's legend over it; a broken entry stands for nothing."""
     palette = table.get("palette", "school")
-    glyphs = dict(PALETTES.get(palette, SCHOOL) if isinstance(palette, str) else SCHOOL)
+    glyphs = dict(palettes.get(palette, SCHOOL) if isinstance(palette, str) else SCHOOL)
     legend = table.get("legend", {})
     if not isinstance(legend, dict):
         return glyphs
@@ -225,15 +233,15 @@ def _lay_floor(tiles: list[list[int]], open_tiles: list[Tile]) -> None:
 def _floor_around(tiles: list[list[int]], place: Tile, unknown: Mapping[Tile, None]) -> int:
     """Return the commonest walkable kind of the four neighbours; 0 when there is none."""
     row, col = place
-    found: Counter[int] = Counter()
+    found: dict[int, int] = {}
     for d_row, d_col in _AROUND:
         near = (row + d_row, col + d_col)
         if near in unknown or not (0 <= near[0] < len(tiles) and 0 <= near[1] < len(tiles[0])):
             continue
         kind = tiles[near[0]][near[1]]
         if not TILE_KINDS[kind].solid:
-            found[kind] += 1
-    return found.most_common(1)[0][0] if found else 0
+            found[kind] = found.get(kind, 0) + 1
+    return max(found, key=found.__getitem__, default=0)
 
 
 # --- the zones ------------------------------------------------------------------------------------
@@ -248,20 +256,38 @@ def _read_zones(drawing: Drawing, layer: object, letters: object, findings: Find
         message = f"the zones have {len(lines)} rows, the map has {drawing.height}"
         findings.error(findings.value(ZONES), "M005", message, "draw both layers the same size")
     unknown: set[str] = set()
+    inside: dict[str, list[Tile]] = {
+        letter: [] for letter, name in names.items() if isinstance(name, str)
+    }
     for row, line in enumerate(lines[: drawing.height]):
         if len(line) != drawing.width:
             message = f"row {row + 1} of the zones has {len(line)} letters, not {drawing.width}"
             col = min(len(line), drawing.width)
             findings.error(findings.cell(ZONES, row, col), "M007", message)
         for col, letter in enumerate(line[: drawing.width]):
-            name = names.get(letter)
-            if isinstance(name, str):
-                drawing.zones.setdefault(name, []).append((row, col))
+            if letter in inside:
+                inside[letter].append((row, col))
             elif letter not in NO_ZONE and letter not in unknown:
                 unknown.add(letter)
                 hint = did_you_mean(letter, names) or f'add  "{letter}" = "…"  under [zones]'
                 message = f'unknown zone letter "{letter}"'
                 findings.error(findings.cell(ZONES, row, col), "M006", message, hint)
+    _name_zones(drawing, names, inside, findings)
+
+
+def _name_zones(
+    drawing: Drawing,
+    names: Mapping[str, object],
+    inside: Mapping[str, list[Tile]],
+    findings: Findings,
+) -> None:
+    """Give the tiles of each letter to its zone; two letters may share one name."""
+    for letter, tiles in inside.items():
+        if tiles:
+            zone = drawing.zones.setdefault(str(names[letter]), [])
+            zone += tiles
+    for tiles in drawing.zones.values():
+        tiles.sort()
     for letter, name in names.items():
         if isinstance(name, str) and name not in drawing.zones:
             message = f'zone "{name}" is drawn nowhere'

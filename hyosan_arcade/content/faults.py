@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ERROR = "error"
 WARNING = "warning"
 NOTE = "note"
+MAX_PLACES = 8
+"""Places of one repeated fault that are named."""
 SHOWN_CHARS = 110
 """A quoted line is cut to this many characters around the caret."""
 
@@ -68,9 +70,12 @@ class Report:
         return f"{self.file}: {_count(errors, 'error')}, {_count(warnings, 'warning')}"
 
     def render(self) -> str:
-        """Return the report as text: each fault with its line, caret and hint."""
+        """Return the report as text: each fault with its line, caret and hint, repeats folded."""
         lines = self.source.split("\n")
-        blocks = [render_fault(fault, lines) for fault in self.faults]
+        alike: dict[tuple[str, str], list[Fault]] = {}
+        for fault in self.faults:
+            alike.setdefault((fault.code, fault.message), []).append(fault)
+        blocks = [render_fault(first, lines) + _also(more) for first, *more in alike.values()]
         return "\n".join([*blocks, self.summary])
 
 
@@ -87,6 +92,15 @@ def render_fault(fault: Fault, lines: Sequence[str]) -> str:
     if fault.hint:
         out.append(f"{'':6} = hint: {fault.hint}")
     return "\n".join(out)
+
+
+def _also(repeats: Sequence[Fault]) -> str:
+    """Return a line with the places where the same is said again; "" for none."""
+    if not repeats:
+        return ""
+    places = [f"{fault.line}:{fault.col}" for fault in repeats[:MAX_PLACES]]
+    more = f" and {len(repeats) - MAX_PLACES} more" if len(repeats) > MAX_PLACES else ""
+    return f"\n{'':6} = the same at {', '.join(places)}{more}"
 
 
 def _quoted(line: str, col: int) -> tuple[str, str]:

@@ -16,9 +16,11 @@ from hyosan_arcade.content.check import check_words
 from hyosan_arcade.content.drawing import read_drawing
 from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.findings import Findings
-from hyosan_arcade.content.reach import check_ways
+from hyosan_arcade.content.prospects import check_prospects
+from hyosan_arcade.content.reach import Ways, check_ways
 from hyosan_arcade.content.reading import RefusedError, read_bytes, read_source
 from hyosan_arcade.content.schema import Level
+from hyosan_arcade.content.stock import SHIPPED
 from hyosan_arcade.content.walk import Walk
 
 if TYPE_CHECKING:
@@ -26,14 +28,15 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.content.faults import Report
     from hyosan_arcade.content.reading import Source
+    from hyosan_arcade.content.stock import Stock
     from hyosan_arcade.sim.spec import LevelSpec
 
 FORMAT = 1
 
 
-def read_level(path: Path) -> LevelSpec:
+def read_level(path: Path, stock: Stock = SHIPPED) -> LevelSpec:
     """Read a level file; raise ContentError with the whole report if it has errors."""
-    return _or_raise(*examine(read_bytes(path), str(path)))
+    return _or_raise(*examine(read_bytes(path), str(path), stock))
 
 
 def level_from_text(text: str, name: str) -> LevelSpec:
@@ -47,14 +50,17 @@ def _or_raise(level: LevelSpec | None, report: Report) -> LevelSpec:
     return level
 
 
-def examine(content: bytes, file: str) -> tuple[LevelSpec | None, Report]:
-    """Read and check a level; return it (None if it has errors) and all that was found."""
+def examine(content: bytes, file: str, stock: Stock = SHIPPED) -> tuple[LevelSpec | None, Report]:
+    """Read and check a level; return it (None if it has errors) and all that was found.
+
+    `stock` is what the level may draw on beside its own file.
+    """
     try:
         source = read_source(content, file)
     except RefusedError as refused:
         return None, refused.report
     findings = Findings(file, source.text)
-    level = _checked(source, findings) if _is_known_format(source, findings) else None
+    level = _checked(source, findings, stock) if _is_known_format(source, findings) else None
     report = findings.report()
     return (level if report.is_clean else None), report
 
@@ -75,13 +81,15 @@ def _is_known_format(source: Source, findings: Findings) -> bool:
     return False
 
 
-def _checked(source: Source, findings: Findings) -> LevelSpec | None:
+def _checked(source: Source, findings: Findings, stock: Stock) -> LevelSpec | None:
     walk = Walk(findings)
     walk.visit(source.table, Level, ())
-    drawing = read_drawing(source.table, findings)
-    check_words(source.table, walk.mentions, drawing, findings)
+    drawing = read_drawing(source.table, findings, stock.palettes)
+    check_words(source.table, walk.mentions, drawing, findings, stock)
     if findings.has_errors:
         return None
-    level = build_level(msgspec.convert(source.table, Level), drawing)
-    check_ways(level, findings)
+    level = build_level(msgspec.convert(source.table, Level), drawing, stock)
+    ways = Ways(level)
+    check_ways(level, ways, findings)
+    check_prospects(level, ways, findings)
     return level

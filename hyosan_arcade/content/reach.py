@@ -9,59 +9,96 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from hyosan_arcade.content.drawing import ROWS
+from hyosan_arcade.sim.flow import FAR, Passages, walk_distances
 from hyosan_arcade.sim.script import (
     DropItem,
-    EndRun,
+    Flood,
     Objective,
-    OnEnter,
-    OnEscape,
-    OnUse,
     SetDoor,
+    SetTile,
+    Spawn,
 )
-from hyosan_arcade.sim.spec import PROP_INDEX, PROP_KINDS, TILE_KINDS, DoorState
+from hyosan_arcade.sim.spec import PROP_INDEX, PROP_KINDS, TILE_INDEX, TILE_KINDS, DoorState
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from hyosan_arcade.content.findings import Findings
-    from hyosan_arcade.sim.script import TriggerSpec
     from hyosan_arcade.sim.spec import DoorSpec, LevelSpec, Tile
 
+_SOLID = np.array([kind.solid for kind in TILE_KINDS])
 
-def check_ways(level: LevelSpec, findings: Findings) -> None:
-    """Note marks and zones out of reach, a level without an end, objectives never opened."""
-    reached = reachable(level)
+
+class Ways:
+    """What of a level can be walked to and stood on, in the end; (H, W) bool each.
+
+    `free` is where somebody can stand at all, `reached` where a person can come to stand.
+    """
+
+    def __init__(self, level: LevelSpec) -> None:
+        self._level = level
+        self.free = _free_ground(level)
+        self.reached = reachable(level)
+        self._known: dict[str, bool] = {}
+
+    def lead_to(self, name: str) -> bool:
+        """Say whether any tile of place `name` can be reached."""
+        if name not in self._known:
+            self._known[name] = any_of(self.reached, self._level.places(name))
+        return self._known[name]
+
+    def lead_beside(self, name: str) -> bool:
+        """Say whether somebody can stand on or beside the thing `name`."""
+        around = {
+            (row + dr, col + dc)
+            for row, col in self._level.places(name)
+            for dr in (-1, 0, 1)
+            for dc in (-1, 0, 1)
+            if 0 <= row + dr < self._level.height and 0 <= col + dc < self._level.width
+        }
+        return any_of(self.reached, tuple(around))
+
+
+def any_of(grid: NDArray[np.bool_], places: tuple[Tile, ...]) -> bool:
+    """Say whether `grid`, (H, W), holds at any of `places`."""
+    if not places:
+        return False
+    rows, cols = np.array(places).T
+    return bool(grid[rows, cols].any())
+
+
+def check_ways(level: LevelSpec, ways: Ways, findings: Findings) -> None:
+    """Note marks out of reach, zombies to come inside walls, objectives never opened."""
     for name, places in level.marks.items():
-        if not reached & set(places):
+        if not any_of(ways.reached, places):
             spot = findings.cell(ROWS, *places[0])
             findings.warning(spot, "W003", f'mark "{name}" cannot be reached from the start')
-    for index, trigger in enumerate(level.triggers):
-        _check_trigger(index, trigger, level, reached, findings)
-    _check_end(level, findings)
+    _check_spawns(level, ways, findings)
     _check_objectives(level, findings)
 
 
-def _check_trigger(
-    index: int, trigger: TriggerSpec, level: LevelSpec, reached: set[Tile], findings: Findings
-) -> None:
-    path = ("trigger", index, "when")
-    when = trigger.when
-    if isinstance(when, (OnEnter, OnEscape)) and not reached & set(level.places(when.zone)):
-        message = f'zone "{when.zone}" cannot be reached from the start'
-        findings.warning(findings.value((*path, "zone")), "W004", message)
-    if isinstance(when, OnUse) and not any(
-        _is_beside(place, reached) for place in level.places(when.target)
-    ):
-        message = f'"{when.target}" cannot be reached from the start'
-        findings.warning(findings.value((*path, "target")), "W004", message)
-
-
-def _check_end(level: LevelSpec, findings: Findings) -> None:
-    wins = [
-        t for t in level.triggers for do in t.then if isinstance(do, EndRun) and do.result == "win"
+def _check_spawns(level: LevelSpec, ways: Ways, findings: Findings) -> None:
+    sources: list[tuple[tuple[str | int, ...], str]] = [
+        (("wave", i, "spawn", j, "at"), spawn.at)
+        for i, wave in enumerate(level.waves)
+        for j, spawn in enumerate(wave.spawns)
     ]
-    if not wins:
-        hint = 'add a trigger with  then = [ { do = "end", result = "win" } ]'
-        findings.warning((1, 1), "W002", "no trigger can win this level", hint)
+    sources += [
+        (("trigger", i, "then", j, "at"), do.at)
+        for i, trigger in enumerate(level.triggers)
+        for j, do in enumerate(trigger.then)
+        if isinstance(do, (Spawn, Flood))
+    ]
+    walled = {
+        name for name in {at for _, at in sources} if not any_of(ways.free, level.places(name))
+    }
+    for path, name in sources:
+        if name in walled:
+            message = f'"{name}" lies in a wall: no zombie can come there'
+            findings.warning(findings.value(path), "W005", message)
 
 
 def _check_objectives(level: LevelSpec, findings: Findings) -> None:
@@ -84,33 +121,39 @@ def _check_objectives(level: LevelSpec, findings: Findings) -> None:
 # --- walking --------------------------------------------------------------------------------------
 
 
-def reachable(level: LevelSpec) -> set[Tile]:
-    """Return the tiles a person can come to stand on, in the end."""
-    blocked = {p.at for p in level.props if _is_fixed(p.kind)}
-    locks = {tile: door.key for door in _shut_doors(level) for tile in door.tiles}
+def reachable(level: LevelSpec) -> NDArray[np.bool_]:
+    """Return where a person can come to stand, in the end; (H, W)."""
+    free = _free_ground(level)
+    locks = [(door.key, *np.array(door.tiles).T) for door in _shut_doors(level)]
     keys: set[str] = set()
     while True:
-        closed = blocked | {tile for tile, key in locks.items() if key not in keys}
-        reached = _flood(level, closed)
-        found = {i.item.name.lower() for i in level.items if i.at in reached} | _dropped(level)
+        open_now = free.copy()
+        for key, rows, cols in locks:
+            open_now[rows, cols] &= key in keys
+        walked = walk_distances(Passages(open_now.astype(np.uint8)), [level.start])
+        reached: NDArray[np.bool_] = walked != FAR
+        found = {i.item.name.lower() for i in level.items if reached[i.at]} | _dropped(level)
         if found <= keys:
             return reached
         keys |= found
 
 
-def _flood(level: LevelSpec, closed: set[Tile]) -> set[Tile]:
-    walkable = [[not TILE_KINDS[kind].solid for kind in row] for row in level.tiles]
-    height, width = level.height, level.width
-    reached, rim = {level.start}, [level.start]
-    while rim:
-        row, col = rim.pop()
-        for near in ((row - 1, col), (row, col - 1), (row, col + 1), (row + 1, col)):
-            if near in reached or not (0 <= near[0] < height and 0 <= near[1] < width):
-                continue
-            if walkable[near[0]][near[1]] and near not in closed:
-                reached.add(near)
-                rim.append(near)
-    return reached
+def _free_ground(level: LevelSpec) -> NDArray[np.bool_]:
+    """Return where somebody can stand, now or once the script has changed the ground; (H, W)."""
+    free: NDArray[np.bool_] = ~_SOLID[np.array(level.tiles)]
+    opened = {
+        do.zone
+        for trigger in level.triggers
+        for do in trigger.then
+        if isinstance(do, SetTile) and not TILE_KINDS[TILE_INDEX[do.tile]].solid
+    }
+    for zone in opened:
+        rows, cols = np.array(level.places(zone)).T
+        free[rows, cols] = True
+    for prop in level.props:
+        if _is_fixed(prop.kind):
+            free[prop.at] = False
+    return free
 
 
 def _is_fixed(kind: str) -> bool:
@@ -131,8 +174,3 @@ def _shut_doors(level: LevelSpec) -> list[DoorSpec]:
 def _dropped(level: LevelSpec) -> set[str]:
     """Return the kinds of items that triggers lay down somewhere."""
     return {do.item for t in level.triggers for do in t.then if isinstance(do, DropItem)}
-
-
-def _is_beside(place: Tile, reached: set[Tile]) -> bool:
-    row, col = place
-    return any((row + dr, col + dc) in reached for dr in (-1, 0, 1) for dc in (-1, 0, 1))

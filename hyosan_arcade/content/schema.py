@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
+from hyosan_arcade.content.kind_rows import Kind, KindId
 from hyosan_arcade.content.schema_triggers import Trigger
 from hyosan_arcade.content.schema_types import (
     MAX_TRIGGERS,
@@ -122,6 +123,7 @@ class Level(Table):
     zones: dict[Letter, Name] = {}
     legend: dict[Glyph, TileRef | Entry] = {}
     ally: dict[AllyRef, Ally] = {}
+    kind: Annotated[dict[KindId, Kind], Meta(max_length=64)] = {}
     wave: Annotated[list[Wave], Meta(max_length=MAX_WAVES)] = []
     trigger: Annotated[list[Trigger], Meta(max_length=MAX_TRIGGERS)] = []
     text: dict[Language, dict[TextKey, Line]] = {}

@@ -14,11 +14,13 @@ from hyosan_arcade.content.schema_types import (
     MAX_ACTIONS,
     AllyRef,
     CarriedRef,
+    CheckpointId,
     Count,
     DoorName,
     DoorRef,
     FlagId,
     FlagRef,
+    GroundRef,
     ItemRef,
     KindRef,
     Loudness,
@@ -84,7 +86,7 @@ class OnAlly(Table, tag_field="on", tag="ally"):
 
     ally: AllyRef = ""
     hunger: Percent = 0
-    state: Literal["", "fed"] = ""
+    state: Literal["", "fed", "joined", "losing", "gone", "hunted", "hand"] = ""
 
 
 class OnDie(Table, tag_field="on", tag="die"):
@@ -154,6 +156,22 @@ class Say(Table, tag_field="do", tag="say"):
     who: WhoRef = ""
 
 
+class Choice(Table):
+    """One answer to a question; a flag lets other triggers know that it was given."""
+
+    text: TextRef
+    set: FlagId = ""
+    value: Score = 1
+
+
+class Ask(Table, tag_field="do", tag="ask"):
+    """Ask a question, spoken by somebody or nobody; the player picks one of the answers."""
+
+    text: TextRef
+    choices: Annotated[list[Choice], Meta(min_length=1, max_length=4)]
+    who: WhoRef = ""
+
+
 class Objective(Table, tag_field="do", tag="objective"):
     """Open an objective, or change its status."""
 
@@ -191,6 +209,13 @@ class SetDoor(Table, tag_field="do", tag="door"):
 
     target: DoorRef
     state: DoorName
+
+
+class SetTile(Table, tag_field="do", tag="tile"):
+    """Turn every tile of a zone into another: a wall falls, a floor breaks through."""
+
+    zone: ZoneRef
+    tile: GroundRef
 
 
 class DropItem(Table, tag_field="do", tag="item"):
@@ -264,6 +289,12 @@ class LookAt(Table, tag_field="do", tag="look"):
     seconds: Annotated[float, Meta(ge=0, le=10)] = 2
 
 
+class Checkpoint(Table, tag_field="do", tag="checkpoint"):
+    """Let a retry go on from here."""
+
+    id: CheckpointId
+
+
 class EndRun(Table, tag_field="do", tag="end"):
     """End the run."""
 
@@ -273,11 +304,13 @@ class EndRun(Table, tag_field="do", tag="end"):
 
 Do = (
     Say
+    | Ask
     | Objective
     | Spawn
     | Flood
     | StartWave
     | SetDoor
+    | SetTile
     | DropItem
     | MakeNoise
     | PlayMusic
@@ -288,6 +321,7 @@ Do = (
     | SetFlag
     | TuneDirector
     | LookAt
+    | Checkpoint
     | EndRun
 )
 

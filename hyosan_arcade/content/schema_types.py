@@ -45,6 +45,7 @@ WhoRef = Annotated[str, _refers("character")]
 AllyRef = Annotated[str, _refers("hybrid")]
 SurvivorRef = Annotated[str, _refers("survivor")]
 TileRef = Annotated[str, _refers("tile")]
+GroundRef = Annotated[str, _refers("plain tile")]
 PropRef = Annotated[str, _refers("prop")]
 PaletteRef = Annotated[str, _refers("palette")]
 TextRef = Annotated[
@@ -55,6 +56,7 @@ TextKey = Annotated[str, Meta(pattern=TEXT_KEY, description="a text key such as 
 WaveId = Annotated[str, _defines("wave")]
 TriggerId = Annotated[str, _defines("trigger")]
 FlagId = Annotated[str, _defines("flag")]
+CheckpointId = Annotated[str, _defines("checkpoint")]
 
 Share = Annotated[float, Meta(ge=0, le=1)]
 Percent = Annotated[float, Meta(ge=0, le=100)]

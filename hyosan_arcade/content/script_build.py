@@ -75,6 +75,9 @@ def _do(do: file.Do) -> script.Do:
     match do:
         case file.Say():
             return script.Say(do.text, do.who)
+        case file.Ask():
+            choices = (script.Choice(c.text, c.set, c.value) for c in do.choices)
+            return script.Ask(do.text, tuple(choices), do.who)
         case file.Objective():
             return script.Objective(do.id, do.text, do.status)
         case file.Spawn():
@@ -85,6 +88,8 @@ def _do(do: file.Do) -> script.Do:
             return script.StartWave(do.id)
         case file.SetDoor():
             return script.SetDoor(do.target, do.state)
+        case file.SetTile():
+            return script.SetTile(do.zone, do.tile)
         case file.DropItem():
             return script.DropItem(do.item, do.at, do.count)
         case file.MakeNoise():
@@ -105,6 +110,8 @@ def _do(do: file.Do) -> script.Do:
             return script.TuneDirector(float(do.intensity))
         case file.LookAt():
             return script.LookAt(do.at, ticks(do.seconds))
+        case file.Checkpoint():
+            return script.Checkpoint(do.id)
         case file.EndRun():
             return script.EndRun(do.result, do.text)
         case _:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.content.faults import did_you_mean, nearest_or_list
+from hyosan_arcade.content.legible import hidden_letter, runs_leftward
 from hyosan_arcade.content.shapes import (
     QUOTED_CHARS,
     Shape,
@@ -32,7 +33,7 @@ from hyosan_arcade.content.shapes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from msgspec import Meta
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 MAX_NUMBER = 2**53
 """Beyond it floats skip whole numbers; nothing in a level is that large."""
+DRAWN = (("map", "rows"), ("map", "zones"))
+"""Texts that are pictures: the drawing judges their characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class Walk:
         elif kind is list:
             self._list(value, bare, metas, path)
         elif kind is dict:
-            self._dict(value, bare, path)
+            self._dict(value, bare, metas, path)
         else:
             self._leaf(value, shape, path)
 
@@ -112,7 +115,11 @@ class Walk:
             self._table_of_union(value, options, tables, path)
             return
         plain = [o for o in options if not is_struct(o) and not is_dict(o)]
-        if len(plain) == 1 and (accepts_text(plain[0]) == isinstance(value, str)):
+        if (
+            len(options) == 1
+            or len(plain) == 1
+            and (accepts_text(plain[0]) == isinstance(value, str))
+        ):
             self._leaf(value, plain[0], path)
         else:
             self._wrong(value, path, " or ".join(wording(o) for o in options[:2]))
@@ -138,12 +145,13 @@ class Walk:
         hint = did_you_mean(word, by_tag) or choices(by_tag)
         self.findings.error(spot, "S002", f'{show(word)} is nothing "{tag_field}" knows', hint)
 
-    def _dict(self, value: object, shape: Shape, path: Path) -> None:
+    def _dict(self, value: object, shape: Shape, metas: tuple[Meta, ...], path: Path) -> None:
         if not isinstance(value, dict):
             self._wrong(value, path, "a table")
             return
+        most = self._check_size(value, metas, path)
         key_shape, value_shape = typing.get_args(shape)
-        for key, inner in value.items():
+        for key, inner in list(value.items())[:most]:
             self._key(key, key_shape, (*path, key))
             self.visit(inner, value_shape, (*path, key))
 
@@ -151,18 +159,27 @@ class Walk:
         if not isinstance(value, list):
             self._wrong(value, path, "a list [ … ]")
             return
+        most = self._check_size(value, metas, path)
+        for index, inner in enumerate(value[:most]):
+            self.visit(inner, typing.get_args(shape)[0], (*path, index))
+
+    def _check_size(
+        self, value: Sequence[object] | Mapping[str, object], metas: tuple[Meta, ...], path: Path
+    ) -> int:
+        """Note too many or too few entries; return how many to look at."""
         least = max((m.min_length or 0 for m in metas), default=0)
         most = min((m.max_length for m in metas if m.max_length), default=len(value))
         if not least <= len(value) <= most:
             message = f'"{path[-1]}" has {len(value)} entries; {least} to {most} are allowed'
             self.findings.error(self.findings.value(path), "L007", message)
-        for index, inner in enumerate(value[:most]):
-            self.visit(inner, typing.get_args(shape)[0], (*path, index))
+        return most
 
     # --- leaves -------------------------------------------------------------------------------
 
     def _key(self, key: str, shape: Shape, path: Path) -> None:
-        if fits(key, shape):
+        if hidden := hidden_letter(key):
+            self.findings.error(self.findings.key(path), "X003", f"a key hides {hidden}")
+        elif fits(key, shape):
             self._mention(key, shape, path, is_key=True)
         else:
             message = f"{show(key)} must be {wording(shape)}"
@@ -171,11 +188,22 @@ class Walk:
     def _leaf(self, value: object, shape: Shape, path: Path) -> None:
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
         if is_number and not -MAX_NUMBER <= typing.cast("float", value) <= MAX_NUMBER:
-            self.findings.error(self.findings.value(path), "S005", "no number of use")
+            message = f'"{path[-1]}" holds no number of use'
+            self.findings.error(self.findings.value(path), "S005", message)
         elif fits(value, shape):
             self._mention(value, shape, path, is_key=False)
+            if isinstance(value, str) and path not in DRAWN:
+                self._check_legible(value, path)
         else:
             self._wrong(value, path, wording(shape), mend(value, shape))
+
+    def _check_legible(self, text: str, path: Path) -> None:
+        if hidden := hidden_letter(text):
+            hint = "write the words anew by hand; pasting brings such characters along"
+            self.findings.error(self.findings.value(path), "X003", f"the text hides {hidden}", hint)
+        elif runs_leftward(text):
+            message = f"{show(text)} runs from right to left; the game writes left to right only"
+            self.findings.warning(self.findings.value(path), "X004", message)
 
     def _mention(self, value: object, shape: Shape, path: Path, *, is_key: bool) -> None:
         if not isinstance(value, str):

@@ -59,6 +59,15 @@ class Recorder:
         if self._world.tick % MARK_TICKS == 0:
             self._mark()
 
+    def back_to(self, world: World) -> None:
+        """Forget what came after `world`, a copy of the recorded one as it once was."""
+        self._world = world
+        marks = world.tick // MARK_TICKS
+        del self._words[world.tick * len(self._people) :]
+        del self._checksums[marks:]
+        for digits in self._parts.values():
+            del digits[marks:]
+
     def last(self, ticks: int) -> list[int]:
         """Return the packed intents of the last `ticks` ticks, oldest first."""
         return self._words[-ticks * len(self._people) :].tolist()

@@ -3,17 +3,23 @@
 A session is the only way the outer floors drive a world, live or played back, so everything that
 was ever played can be proved afterwards.  It counts events for the results screen; counting
 never feeds back into the rules.
+
+At a checkpoint the session keeps a copy of the whole world.  A retry goes on from the copy, and the
+record is cut back to that tick: what was played up to there and what is played now are one run, and
+the replay proves it from its first tick like any other.
 """
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hyosan_arcade.run.recorder import Recorder
-from hyosan_arcade.run.replay import Replay
-from hyosan_arcade.sim.events import Event
+from hyosan_arcade.run.replay import Replay, hex_checksum
+from hyosan_arcade.run.scores import RankedRun
+from hyosan_arcade.sim.events import CheckpointReached, Event
 from hyosan_arcade.sim.intent import Intent
 from hyosan_arcade.sim.snapshot import Snapshot
 from hyosan_arcade.sim.spec import LevelSpec
@@ -61,8 +67,21 @@ class RunResult:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """A world as it was at a checkpoint, and what the run had come to."""
+
+    checkpoint_id: str
+    world: World
+    tally: Counter[str]
+
+
 class Session:
-    """A run of `level` begun with `seed`; `people` names who is steered by a person."""
+    """A run of `level` begun with `seed`; `people` names who is steered by a person.
+
+    `is_ranked` is False for a run that did not begin as its level says: it cannot be replayed, so
+    it is neither kept nor entered in the scores.
+    """
 
     def __init__(
         self,
@@ -76,13 +95,20 @@ class Session:
         self.difficulty = difficulty
         self.world = World(level, seed, difficulty, people)
         self.recorder = Recorder(self.world, seed, difficulty, people)
+        self.is_ranked = True
         self._people_count = len(people)
         self._tally: Counter[str] = Counter()
+        self._kept: Kept | None = None
 
     @property
     def is_over(self) -> bool:
         """Whether the run has been won or lost."""
         return self.world.outcome != ""
+
+    @property
+    def checkpoint(self) -> str:
+        """The id of the last checkpoint that was reached; "" before the first."""
+        return self._kept.checkpoint_id if self._kept else ""
 
     def tick(self, intents: Sequence[Intent]) -> list[Event]:
         """Advance by one tick with one intent per person; return what happened."""
@@ -91,7 +117,17 @@ class Session:
         events = self.world.step(intents)
         self.recorder.note(intents)
         self._tally.update(type(event).__name__ for event in events)
+        for event in events:
+            if isinstance(event, CheckpointReached) and not self.is_over:
+                self._kept = Kept(event.checkpoint_id, _copied(self.world), self._tally.copy())
         return events
+
+    def go_back(self) -> None:
+        """Go on from the last checkpoint; raise ValueError when none was reached."""
+        if self._kept is None:
+            raise ValueError("no checkpoint was reached: begin the level anew")
+        self.world, self._tally = _copied(self._kept.world), self._kept.tally.copy()
+        self.recorder.back_to(self.world)
 
     def snapshot(self) -> Snapshot:
         """Return the world as it may be seen now; its arrays are valid until the next tick."""
@@ -114,3 +150,23 @@ class Session:
             kills=seen.zombies_killed,
             tally=dict(self._tally),
         )
+
+    def ranked_run(self) -> RankedRun:
+        """Return the run as the scores take it, with the checksum of the world as it is now."""
+        result = self.result()
+        return RankedRun(
+            level=result.level_id,
+            digest=self.level.digest,
+            difficulty=self.difficulty.value,
+            outcome=result.outcome,
+            ticks=result.ticks,
+            score=result.score,
+            kills=result.kills,
+            seed=result.seed,
+            checksum=hex_checksum(self.world.checksum()),
+        )
+
+
+def _copied(world: World) -> World:
+    """Return a world that goes on by itself; what never changes is shared."""
+    return copy.deepcopy(world, {id(it): it for it in (world.level, world.kinds)})

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim import events, script
-from hyosan_arcade.sim.feeds import Feed
+from hyosan_arcade.sim.feeds import MAX_FEEDS, Feed
+from hyosan_arcade.sim.ground import change_ground
 from hyosan_arcade.sim.horde import Birth
 from hyosan_arcade.sim.intent import Order
 from hyosan_arcade.sim.interact import lead_ally, move_door
 from hyosan_arcade.sim.noise import Noise, Siren
+from hyosan_arcade.sim.questions import put_question
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import DoorState, Item
 from hyosan_arcade.sim.tuning import MAX_ZOMBIES, TICKS_PER_S
@@ -74,6 +76,11 @@ def _say(world: World, action: script.Do) -> None:
     world.events.append(events.Said(action.text, action.who))
 
 
+def _ask(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.Ask)
+    put_question(world, action)
+
+
 def _objective(world: World, action: script.Do) -> None:
     assert isinstance(action, script.Objective)
     known = world.scripts.objectives.get(action.objective_id, ("", ""))
@@ -83,7 +90,9 @@ def _objective(world: World, action: script.Do) -> None:
 
 
 def _feed(world: World, feed: Feed) -> None:
-    world.scripts.feeds.append(feed)
+    """Let a feed begin; a script that starts them in a loop finds the door shut after a while."""
+    if len(world.scripts.feeds) < MAX_FEEDS:
+        world.scripts.feeds.append(feed)
 
 
 def _spawn(world: World, action: script.Do) -> None:
@@ -110,6 +119,11 @@ def _door(world: World, action: script.Do) -> None:
     for door in world.tilemap.doors:
         if door.name == action.target:
             move_door(world, door, DoorState[action.state.upper()])
+
+
+def _tile(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.SetTile)
+    change_ground(world, world.places(action.zone), action.tile)
 
 
 def _item(world: World, action: script.Do) -> None:
@@ -185,6 +199,11 @@ def _look(world: World, action: script.Do) -> None:
     world.events.append(events.LookAsked(x, y, action.ticks))
 
 
+def _checkpoint(world: World, action: script.Do) -> None:
+    assert isinstance(action, script.Checkpoint)
+    world.events.append(events.CheckpointReached(action.checkpoint_id))
+
+
 def _end(world: World, action: script.Do) -> None:
     assert isinstance(action, script.EndRun)
     world.end(action.result, action.text)
@@ -192,11 +211,13 @@ def _end(world: World, action: script.Do) -> None:
 
 _ACTS: dict[type, Callable[[World, script.Do], None]] = {
     script.Say: _say,
+    script.Ask: _ask,
     script.Objective: _objective,
     script.Spawn: _spawn,
     script.Flood: _flood,
     script.StartWave: _wave,
     script.SetDoor: _door,
+    script.SetTile: _tile,
     script.DropItem: _item,
     script.MakeNoise: _noise,
     script.PlayMusic: _music,
@@ -207,5 +228,6 @@ _ACTS: dict[type, Callable[[World, script.Do], None]] = {
     script.SetFlag: _flag,
     script.TuneDirector: _director,
     script.LookAt: _look,
+    script.Checkpoint: _checkpoint,
     script.EndRun: _end,
 }

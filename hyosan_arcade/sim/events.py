@@ -370,6 +370,31 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Question `text` was put by `who`; `choices` are the keys of its answers."""
+
+    text: str
+    who: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A body answered question `text` with its choice number `choice`, from 1."""
+
+    body_id: int
+    text: str
+    choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointReached:
+    """The people have come as far as checkpoint `checkpoint_id`."""
+
+    checkpoint_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectiveChanged:
     """An objective opened, was done, or failed."""
 
@@ -463,6 +488,9 @@ Event = (
     | SurvivorJoined
     | PhaseChanged
     | Said
+    | Asked
+    | Answered
+    | CheckpointReached
     | ObjectiveChanged
     | MusicAsked
     | SoundAsked

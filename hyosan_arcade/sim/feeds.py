@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MAX_FEEDS = 256
+"""As many may be under way at once; a level defines far fewer."""
+
 
 @dataclass(slots=True)
 class Feed:

@@ -18,6 +18,7 @@ from hyosan_arcade.sim.snapshot import (
     ItemView,
     ObjectiveView,
     PropView,
+    QuestionView,
     ShotView,
     Snapshot,
 )
@@ -60,7 +61,15 @@ def take_snapshot(world: World) -> Snapshot:
         outcome=world.outcome,
         outcome_text=world.outcome_text,
         flags=dict(world.scripts.flags),
+        question=_question(world),
     )
+
+
+def _question(world: World) -> QuestionView | None:
+    if not world.scripts.questions or world.outcome:
+        return None
+    ask = world.scripts.questions[0].ask
+    return QuestionView(ask.text, ask.who, tuple(choice.text for choice in ask.choices))
 
 
 def _body(world: World, body: Body) -> BodyView:

@@ -57,7 +57,10 @@ class OnUse:
 
 @dataclass(frozen=True, slots=True)
 class OnAlly:
-    """The ally's hunger (0..100) reaches `hunger`, or she enters `state`."""
+    """The ally's hunger (0..100) reaches `hunger`, or she enters `state`.
+
+    States: fed, joined, losing (hunger above restraint), gone, hunted, hand.
+    """
 
     hunger: float = 0.0
     state: str = ""
@@ -137,6 +140,24 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a question: its words, and the flag it sets ("" = none) to `value`."""
+
+    text: str
+    flag: str = ""
+    value: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask the people `text`, spoken by `who`; the first of them to answer chooses."""
+
+    text: str
+    choices: tuple[Choice, ...]
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Objective:
     """Open objective `objective_id` with `text`, or set its `status` (open, done, failed)."""
 
@@ -178,6 +199,14 @@ class SetDoor:
 
     target: str
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetTile:
+    """Turn every tile of `zone` into `tile`; what stands there is pushed out of what is solid."""
+
+    zone: str
+    tile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +290,13 @@ class LookAt:
 
 
 @dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """Mark how far the people have come: a retry goes on from here."""
+
+    checkpoint_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class EndRun:
     """End the run: `result` is "win" or "lose", `text` says how."""
 
@@ -270,11 +306,13 @@ class EndRun:
 
 Do = (
     Say
+    | Ask
     | Objective
     | Spawn
     | Flood
     | StartWave
     | SetDoor
+    | SetTile
     | DropItem
     | MakeNoise
     | PlayMusic
@@ -285,6 +323,7 @@ Do = (
     | SetFlag
     | TuneDirector
     | LookAt
+    | Checkpoint
     | EndRun
 )
 

@@ -223,6 +223,15 @@ class ObjectiveView:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionView:
+    """The question that is open: `text`, `who` and `choices` are keys; answers count from 1."""
+
+    text: str
+    who: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DirectorView:
     """The director for overlays and music: stress 0..100, phase build, peak or relax."""
 
@@ -264,6 +273,7 @@ class Snapshot:
     outcome: str
     outcome_text: str
     flags: Mapping[str, int]
+    question: QuestionView | None = None
 
     def person(self, index: int) -> BodyView:
         """Return the body that person `index` steers."""

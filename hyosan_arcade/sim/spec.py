@@ -261,6 +261,8 @@ class LevelSpec:
     kinds: tuple[ZombieKind, ...] = ()
     """The bestiary: the built-in rows and those a mod adds."""
     text: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What stands in for the game's pictures and sounds, by path; for the view alone."""
     digest: str = ""
 
     @property

@@ -204,8 +204,17 @@ class TileMap:
 
     def set_tile(self, tile: Tile, kind: str) -> None:
         """Replace one tile by `kind`."""
-        self.kind[tile] = TILE_INDEX[kind]
-        self._refresh(Window.around((tile,)))
+        self.set_tiles((tile,), kind)
+
+    def set_tiles(self, tiles: tuple[Tile, ...], kind: str) -> bool:
+        """Replace `tiles` by `kind`; say whether any changed.  Their rectangle is derived anew."""
+        changed = tuple(tile for tile in tiles if self.kind[tile] != TILE_INDEX[kind])
+        for tile in changed:
+            self.kind[tile] = TILE_INDEX[kind]
+        if changed:
+            self.has_barriers |= kind == "window"
+            self._refresh(Window.around(changed))
+        return bool(changed)
 
     def move_prop(self, prop: Prop, to: Tile, tick: int) -> None:
         """Slide furniture to tile `to`."""

@@ -12,13 +12,18 @@ from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim import actions, script
 from hyosan_arcade.sim.feeds import Feed
+from hyosan_arcade.sim.questions import Question, hear_answers
 from hyosan_arcade.sim.spec import Item
 from hyosan_arcade.sim.tuning import FLAG_CHAIN
+
+REPEAT_TICKS = 30
+"""From one firing of a repeating trigger to the next, at least: half a second."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hyosan_arcade.sim.bodies import Body
+    from hyosan_arcade.sim.hunger import Hybrid
     from hyosan_arcade.sim.noise import Noise
     from hyosan_arcade.sim.world import World
     from hyosan_arcade.sim.world_parts import GroundItem
@@ -28,8 +33,9 @@ if TYPE_CHECKING:
 class Scripts:
     """The script's memory.
 
-    `fired` counts firings by trigger index; `waiting` holds (due tick, trigger index); `inside`
-    remembers who stood in which zone, so that entering is told from standing.
+    `fired` holds the tick after the last firing by trigger index; `waiting` holds (due tick,
+    trigger index); `inside` remembers who stood in which zone, so that entering is told from
+    standing; `ally_seen` likewise whether the hybrid was hungry, or in the state watched for.
     """
 
     flags: dict[str, int] = field(default_factory=dict)
@@ -37,8 +43,9 @@ class Scripts:
     fired: dict[int, int] = field(default_factory=dict)
     waiting: list[tuple[int, int]] = field(default_factory=list)
     inside: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    hunger_seen: dict[int, bool] = field(default_factory=dict)
+    ally_seen: dict[int, bool] = field(default_factory=dict)
     feeds: list[Feed] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     started: list[int] = field(default_factory=list)
     picked: list[str] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
@@ -79,6 +86,7 @@ def fire_triggers(world: World) -> None:
     """Run every trigger whose moment is now, and what earlier ones still send."""
     scripts = world.scripts
     if not world.outcome:
+        hear_answers(world)
         for _ in range(FLAG_CHAIN):
             before = dict(scripts.flags)
             _round(world)
@@ -94,7 +102,7 @@ def _round(world: World) -> None:
     for index, trigger in enumerate(world.level.triggers):
         if scripts.fired.get(index) and not trigger.repeat:
             continue
-        if scripts.fired.get(index, 0) > 0 and scripts.fired[index] == world.tick + 1:
+        if index in scripts.fired and world.tick + 1 - scripts.fired[index] < REPEAT_TICKS:
             continue
         if _HAPPENS[type(trigger.when)](world, index, trigger.when) and _holds(world, index):
             scripts.fired[index] = world.tick + 1
@@ -193,12 +201,28 @@ def _on_use(world: World, index: int, when: script.When) -> bool:
 def _on_ally(world: World, index: int, when: script.When) -> bool:
     """Fire when hunger climbs past the mark, or on entering the state."""
     assert isinstance(when, script.OnAlly)
-    if when.state:
+    if when.state == "fed":
         return when.state in world.scripts.ally_states
-    above = any(b.hybrid is not None and b.hybrid.hunger >= when.hunger for b in world.bodies)
-    before = world.scripts.hunger_seen.get(index, False)
-    world.scripts.hunger_seen[index] = above
-    return above and not before
+    now = any(b.hybrid is not None and _is_so(b.hybrid, when) for b in world.bodies)
+    before = world.scripts.ally_seen.get(index, False)
+    world.scripts.ally_seen[index] = now
+    return now and not before
+
+
+def _is_so(hybrid: Hybrid, when: script.OnAlly) -> bool:
+    """Say whether a hybrid is in the state, or as hungry, as a trigger watches for."""
+    match when.state:
+        case "joined":
+            return hybrid.has_joined
+        case "losing":
+            return hybrid.is_losing
+        case "gone":
+            return hybrid.gone_ticks > 0
+        case "hunted":
+            return hybrid.prey_ticks > 0
+        case "hand":
+            return hybrid.holds_hand
+    return hybrid.hunger >= when.hunger
 
 
 def _on_die(world: World, index: int, when: script.When) -> bool:

@@ -197,6 +197,8 @@ class Art:
     colors: Mapping[str, tuple[int, int, int]]
     color_names: tuple[str, ...]
     """The palette in order: what `ParticleBatch.color` points into."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What stands in for the files of the same paths: pictures, and sounds as well."""
     _missed: set[str] = field(default_factory=set)
 
     @classmethod
@@ -208,7 +210,7 @@ class Art:
         props = {name: _add_prop(sheets, name, spec) for name, spec in table.prop.items()}
         decals = dict(table.decal)
         for character in characters.values():
-            decals.update(_corpses(character, sheets))
+            decals.update(corpses(character, sheets))
         return cls(
             sheets=tuple(sheets),
             characters=characters,
@@ -294,7 +296,7 @@ def _add_prop(sheets: list[Sheet], name: str, spec: PropArt) -> int:
     return len(sheets) - 1
 
 
-def _corpses(character: Character, sheets: list[Sheet]) -> Iterator[tuple[str, DecalSpec]]:
+def corpses(character: Character, sheets: list[Sheet]) -> Iterator[tuple[str, DecalSpec]]:
     """Yield the lying cells of each variant as marks for the floor."""
     if "down" not in character.rows:
         return

@@ -20,6 +20,7 @@ from hyosan_arcade.view.camera import Camera
 from hyosan_arcade.view.captions import Captions
 from hyosan_arcade.view.columns import columns_of, joined
 from hyosan_arcade.view.cues import Cue
+from hyosan_arcade.view.dressing import dressed
 from hyosan_arcade.view.effects import Effects
 from hyosan_arcade.view.falls import Falls
 from hyosan_arcade.view.guides import Guides
@@ -34,7 +35,7 @@ from hyosan_arcade.view.standing import Furniture, loose_sprites
 from hyosan_arcade.view.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hyosan_arcade.content.words import Words
     from hyosan_arcade.sim.events import Event
@@ -76,6 +77,15 @@ class Staging:
     words: Words
     control_map: ControlMap
     options: ViewOptions = field(default_factory=ViewOptions)
+    _worn: tuple[Mapping[str, bytes], Art] | None = None
+
+    def art_of(self, level: LevelSpec) -> Art:
+        """Return the art with the files of `level` over it, the same for levels that share them."""
+        if not level.files:
+            return self.art
+        if self._worn is None or self._worn[0] is not level.files:
+            self._worn = (level.files, dressed(self.art, level.files))
+        return self._worn[1]
 
 
 class Composer:
@@ -86,7 +96,7 @@ class Composer:
     """
 
     def __init__(self, staging: Staging, level: LevelSpec) -> None:
-        art, options = staging.art, staging.options
+        art, options = staging.art_of(level), staging.options
         words = staging.words.of_level(level)
         random = Random(options.seed)
         self.device = "keys"
@@ -142,6 +152,7 @@ class Composer:
             listener=(me.x, me.y),
             frame_ticks=snapshot.tick,
             music=self.music,
+            art=self._art,
         )
 
     def _grow_older(self, snapshot: Snapshot, me: BodyView) -> None:
@@ -209,7 +220,7 @@ class Composer:
         return World2D(
             camera=camera,
             ground=Ground(
-                level_id=snapshot.level.level_id,
+                level_id=f"{snapshot.level.level_id} {snapshot.level.digest}",
                 version=snapshot.map_version,
                 tiles=snapshot.tiles,
                 doors=snapshot.doors,

@@ -49,6 +49,8 @@ class Action(StrEnum):
     NOISE_OVERLAY = "noise_overlay"
     STRESS_OVERLAY = "stress_overlay"
     TIMING_OVERLAY = "timing_overlay"
+    LEVEL_RELOAD = "level_reload"
+    """Read the level's file now, where one is followed."""
     SINGLE_STEP = "single_step"
     FREEZE = "freeze"
     FULLSCREEN = "fullscreen"
@@ -92,6 +94,7 @@ DEFAULT_BINDINGS: Mapping[str, tuple[Action, ...]] = {
     "f3": (Action.NOISE_OVERLAY,),
     "f4": (Action.STRESS_OVERLAY,),
     "f5": (Action.TIMING_OVERLAY,),
+    "f6": (Action.LEVEL_RELOAD,),
     "f9": (Action.FREEZE,),
     "f10": (Action.SINGLE_STEP,),
     "f11": (Action.FULLSCREEN,),

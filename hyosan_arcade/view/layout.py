@@ -83,6 +83,10 @@ MENU_STYLES = {
         Rect(90, 24, 300, 20), Rect(102, 50, 276, 106), Rect(102, 164, 276, 64), 16, 4
     ),
 }
+PREVIEW = Rect(306, 52, 150, 100)
+"""The small map at the right of a list; the items make room, the lines stand below it."""
+PREVIEW_LINES = Rect(306, 158, 150, 60)
+PREVIEW_ITEMS_W = 272
 NOTE = Rect(24, 236, 432, 12)
 FOOTER = Rect(24, 254, 432, 12)
 
@@ -106,6 +110,8 @@ def menu_layout(menu: MenuView) -> MenuLayout:
     shown = min(len(menu.items), style.room)
     first = min(max(menu.selected - style.room // 2, 0), len(menu.items) - shown)
     box, text = style.items, style.lines
+    if menu.preview is not None:
+        box, text = box._replace(w=PREVIEW_ITEMS_W), PREVIEW_LINES
     items = tuple(Rect(box.x, box.y + n * style.step, box.w, style.step) for n in range(shown))
     lines = tuple(Rect(text.x, text.y + n * LINE_H, text.w, LINE_H) for n in range(len(menu.lines)))
     return MenuLayout(_panel(menu, style), style.title, lines, items, first, NOTE, FOOTER)

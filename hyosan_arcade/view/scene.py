@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from hyosan_arcade.sim.snapshot import DoorView, PropView
+    from hyosan_arcade.view.art import Art
     from hyosan_arcade.view.cues import Cue
 
 TILE_PX = 16
@@ -246,13 +247,14 @@ class MenuItem:
     enabled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MenuView:
     """A screen of choices over (or instead of) the world.
 
     `style` is title, list, pause or results; `lines` are words above the items; `footer` names
     the keys.  `picture` is an art name for the backdrop ("" = none); `shade` 0..1 darkens what
-    lies behind.
+    lies behind.  `preview`: (H, W) uint8 indices of `PREVIEW_COLORS`, a small map beside the items
+    with the lines below it, of no tiles where there is nothing to show; None = no place for one.
     """
 
     style: str
@@ -264,6 +266,7 @@ class MenuView:
     footer: str = ""
     picture: str = ""
     shade: float = 0.6
+    preview: NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -317,6 +320,8 @@ class Scene:
     `frame_ticks` is a cosmetic clock for animations.  `listener` is where sounds are heard from
     (tiles).  `overlay` is debug text lines.  `grid_overlay`: (H, W) float32 0..1 or None, drawn
     over tiles by F1–F5; `headings`: (2, H, W) steps (x, y) of -1..1 drawn with it, or None.
+    `art` is what the world is drawn with, None for what there is.
+    `notice` are lines (words, palette colour) before everything else, for whoever builds a level.
     """
 
     world: World2D | None
@@ -329,3 +334,5 @@ class Scene:
     overlay: tuple[str, ...] = ()
     grid_overlay: NDArray[np.float32] | None = None
     headings: NDArray[np.int8] | None = None
+    art: Art | None = None
+    notice: tuple[tuple[str, str], ...] = ()

@@ -103,5 +103,17 @@ def test_the_installed_wheel_plays_its_own_level(site: Path, tmp_path: Path) -> 
     assert not strays, f"read from the checkout: {strays}"
 
 
+def test_the_installed_wheel_plays_a_loose_file_from_anywhere(site: Path, tmp_path: Path) -> None:
+    file = "my levels/attic.level.toml"
+    own = {"PYTHONPATH": str(site), "HYOSAN_HOME": str(tmp_path / "home")}
+    unseen = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    hyosan = (sys.executable, "-m", "hyosan_arcade")
+    run(*hyosan, "level", "new", file, cwd=tmp_path, **own)
+    run(*hyosan, "level", "check", file, cwd=tmp_path, **own)
+    run(*hyosan, "level", "play", file, cwd=tmp_path, **own, **unseen)
+    assert (tmp_path / "hyosan-demo.png").stat().st_size > 1000
+    assert "no runs yet" in run(*hyosan, "scores", cwd=tmp_path, **own)
+
+
 def in_environment(path: Path) -> bool:
     return path.is_relative_to(sys.prefix)

@@ -61,6 +61,40 @@ BOMBS: dict[str, tuple[bytes, str]] = {
     "endless": (HEAD + b"[rules]\ndark = inf\n" + ROOM, "S005"),
     "too wide": (drawn([b"." * 257] * 2), "L008"),
     "too high": (drawn([b"."] * 257), "L008"),
+    "no number": (HEAD + b"[rules]\ntime_limit = -nan\n" + ROOM, "S005"),
+    "beyond all floats": (HEAD + b"[rules]\ndark = 1e999\n" + ROOM, "S005"),
+    "no number in a kind": (HEAD + ROOM + b"[kind.k]\nspeed = nan\n", "S005"),
+    "a count beyond memory": (
+        HEAD + ROOM + b"[[wave]]\nid='w'\nspawn=[{kind='walker',at='start',count=99999999999}]",
+        "S001",
+    ),
+    "a flood for ever": (
+        HEAD
+        + ROOM
+        + b"[[trigger]]\nid='t'\nwhen={on='start'}\n"
+        + b"then=[{do='flood',kind='walker',at='start',rate=inf,seconds=1e308}]",
+        "S005",
+    ),
+    "many kinds": (HEAD + ROOM + lines("[kind.k{n}]", 5000), "L007"),
+    "more people than can move": (
+        HEAD
+        + b"[map]\nrows='''\n@0123456789\n'''\n[legend]\n"
+        + lines("{n} = {{ survivor = 's{n}' }}", 10)
+        + b"\n[text.en]\n"
+        + lines("'name.s{n}' = 'S'", 10),
+        "N007",
+    ),
+    "nobody to send": (HEAD + ROOM + b"[rules.director.kinds]\n", "N006"),
+    "turned round": (b"format = 1\nid = 'x'\ntitle = 'a\xe2\x80\xaeb'\n" + ROOM, "X003"),
+    "turned round by an escape": (HEAD + ROOM + b'[text.en]\n"a" = "\\u202e"\n', "X003"),
+    "unseen in a name": (HEAD + ROOM + b"[ally.nari]\nname = 'N\xe2\x80\x8bari'\n", "X003"),
+    "unseen in an author": (HEAD + b"author = 'a\xef\xbb\xbfb'\n" + ROOM, "X003"),
+    "unseen in a zone letter": (HEAD + ROOM + b'[zones]\n"\\u200b" = "room"\n', "X003"),
+    "a bell in a text": (HEAD + ROOM + b'[text.en]\n"a" = "ding\\u0007"\n', "X003"),
+    "a tower of marks": (
+        HEAD + ROOM + b"[text.en]\na = 'z" + b"\xcc\x81" * 90 + b"'\n",
+        "X003",
+    ),
     "a date for a name": (b"format = 1\nid = 1979-05-27\ntitle = 'x'\n" + ROOM, "S001"),
     "a list for a map": (HEAD + b"map = [1]\n", "S001"),
     "a level that is a list": (HEAD + b"[[map]]\nrows = 'x'\n", "S001"),
@@ -91,6 +125,59 @@ def test_a_flood_of_faults_is_cut(name: str) -> None:
     _, report = examine(FLOODS[name], "flood")
     assert len(report.faults) == MAX_FAULTS + 1
     assert any("more faults are not shown" in fault.message for fault in report.faults)
+
+
+ZONED = (
+    HEAD
+    + b"[map]\nrows = '''\n@"
+    + b"." * 199
+    + (b"\n" + b"." * 200) * 199
+    + b"\n'''\nzones = '''\n"
+    + (b"Z" * 200 + b"\n") * 200
+    + b"'''\n[zones]\nZ = 'all'\n"
+)
+RINGS = {
+    "flags set one another off": (
+        HEAD
+        + ROOM
+        + lines(
+            "[[trigger]]\nid='t{n}'\nrepeat=true\nwhen={{on='flag',flag='a'}}\n"
+            "then=[{{do='flag',set='a'}}, {{do='flag',set='a',add=true}}]",
+            256,
+        ),
+        "W007",
+    ),
+    "waves start one another": (
+        HEAD
+        + ROOM
+        + lines("[[wave]]\nid='w{n}'\nspawn=[{{kind='walker',at='start'}}]", 256)
+        + b"\n"
+        + lines(
+            "[[trigger]]\nid='t{n}'\nrepeat=true\nwhen={{on='cleared',wave='w{n}'}}\n"
+            "then=[{{do='wave',id='w{n}'}}]",
+            256,
+        ),
+        "W002",
+    ),
+    "one zone in every trigger": (
+        ZONED
+        + lines(
+            "[[trigger]]\nid='t{n}'\nwhen={{on='enter',zone='all'}}\n"
+            "then=[{{do='tile',zone='all',tile='floor'}}]",
+            200,
+        ),
+        "W002",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RINGS)
+def test_what_goes_round_in_a_script_is_walked_once(name: str) -> None:
+    """Such levels are allowed: they harm nobody, for the rules hold them back."""
+    content, code = RINGS[name]
+    level, report = examine(content, "ring")
+    assert level is not None
+    assert code in {fault.code for fault in report.faults}
 
 
 LARGEST = {
@@ -177,14 +264,29 @@ _JUNK = st.recursive(
     lambda inner: st.one_of(
         st.lists(inner, max_size=3).map(lambda vs: "[" + ",".join(vs) + "]"),
         st.dictionaries(
-            st.sampled_from(["on", "do", "id", "at", "kind", "when", "then", "if", "text", "en"]),
+            st.sampled_from(
+                [
+                    "on",
+                    "do",
+                    "id",
+                    "at",
+                    "kind",
+                    "set",
+                    "choices",
+                    "when",
+                    "then",
+                    "if",
+                    "text",
+                    "en",
+                ]
+            ),
             inner,
             max_size=4,
         ).map(lambda d: "{" + ",".join(f"{k}={v}" for k, v in d.items()) + "}"),
     ),
     max_leaves=12,
 )
-_KEYS = ["author", "palette", "rules", "zones", "legend", "ally", "wave", "trigger", "text", "map"]
+_KEYS = "author palette rules zones legend ally kind wave trigger text map".split()
 
 
 @given(st.dictionaries(st.sampled_from(_KEYS), _JUNK))

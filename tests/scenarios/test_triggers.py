@@ -11,7 +11,7 @@ from hyosan_arcade.sim.events import (
 )
 from hyosan_arcade.sim.hunger import smell_blood
 from hyosan_arcade.sim.infection import die
-from hyosan_arcade.sim.intent import Button, Order
+from hyosan_arcade.sim.intent import IDLE, Button, Intent, Order
 from hyosan_arcade.sim.script import Condition, SetFlag, TriggerSpec
 from hyosan_arcade.sim.spec import Item, PropSpec, SpawnSpec, WaveSpec
 from hyosan_arcade.sim.world import Difficulty
@@ -37,7 +37,7 @@ def test_on_enter_fires_on_stepping_in_and_again_only_after_leaving() -> None:
     room = scripted(on(script.OnEnter("near"), repeat=True))
     for x, times in ((7.5, 1), (7.2, 1), (9.5, 1), (7.5, 2), (7.5, 2)):
         room.person.x = x
-        room.play(5)
+        room.play(30)
         assert len(said(room)) == times, x
 
 
@@ -103,10 +103,36 @@ def test_on_ally_fires_when_hunger_climbs_past_the_mark() -> None:
     room.play(5)
     assert len(said(room)) == 1, "once on the way up"
     room.hybrid.hunger = 10.0
-    room.play(2)
+    room.play(30)
     room.hybrid.hunger = 60.0
     room.play(2)
     assert len(said(room)) == 2
+
+
+@pytest.mark.parametrize("state", ["losing", "gone", "hunted", "hand"])
+def test_on_ally_fires_when_she_enters_a_state(state: str) -> None:
+    room = scripted(
+        on(script.OnAlly(state=state), repeat=True), picture=HALL.replace("@.", "@A")
+    ).play(2)
+    assert not said(room)
+    for times in (1, 2):
+        room.hybrid.hunger = 90.0 if state == "losing" else 10.0
+        room.hybrid.gone_ticks = 20 if state == "gone" else 0
+        room.hybrid.prey_ticks = 20 if state == "hunted" else 0
+        room.play(2, Intent(buttons=Button.HAND) if state == "hand" else IDLE)
+        assert len(said(room)) == times
+        room.hybrid.hunger, room.hybrid.holds_hand = 10.0, False
+        room.play(40)
+        assert len(said(room)) == times, "once for each time"
+
+
+def test_on_ally_fires_when_she_joins() -> None:
+    picture = HALL.replace("@.", "@A")
+    room = scripted(on(script.OnAlly(state="joined")), picture=picture)
+    room.hybrid.has_joined = False
+    assert not said(room.play(5))
+    room.hybrid.has_joined = True
+    assert said(room.play(1)) == ["yes"]
 
 
 def test_on_ally_fires_when_she_is_fed() -> None:
@@ -160,9 +186,9 @@ def test_on_escape_of_all_waits_for_everybody_who_came_along() -> None:
 
 
 def test_on_flag_fires_at_its_value() -> None:
-    count = on(script.OnTimer(10, 10), SetFlag("n", 1, add=True), repeat=True)
-    room = scripted(count, on(script.OnFlag("n", at_least=3))).play(60)
-    assert room.when(Said) == [30]
+    count = on(script.OnTimer(10, 30), SetFlag("n", 1, add=True), repeat=True)
+    room = scripted(count, on(script.OnFlag("n", at_least=3))).play(90)
+    assert room.when(Said) == [70]
 
 
 @pytest.mark.parametrize(
@@ -247,6 +273,12 @@ def test_a_chain_that_never_ends_does_not_hang_a_tick() -> None:
 def test_a_delay_waits_between_cause_and_effect() -> None:
     room = scripted(on(script.OnTimer(10), delay_ticks=30)).play(60)
     assert room.when(Said) == [40]
+
+
+def test_a_trigger_repeats_twice_a_second_at_most() -> None:
+    """A flag that stays up would otherwise fire in every tick."""
+    room = scripted(on(script.OnStart(), SetFlag("up")), on(script.OnFlag("up"), repeat=True))
+    assert room.play(100).when(Said) == [0, 30, 60, 90]
 
 
 def test_a_trigger_fires_once_unless_it_repeats() -> None:

@@ -15,7 +15,7 @@ from hyosan_arcade.frontends.window.text import Type
 from hyosan_arcade.sim.spec import LevelSpec
 from hyosan_arcade.view.controls import Action, Controls
 from hyosan_arcade.view.hints import HINTS, fill
-from hyosan_arcade.view.layout import HUD, LINE_H, MENU_STYLES, menu_layout
+from hyosan_arcade.view.layout import HUD, LINE_H, MENU_STYLES, PREVIEW_LINES, menu_layout
 from hyosan_arcade.view.scene import MenuView
 from hyosan_arcade.view.screens.play import AFTERMATH_TICKS
 from hyosan_arcade.view.screens.stack import ScreenStack
@@ -84,11 +84,12 @@ def test_every_menu_fits_its_boxes(code: str) -> None:
         assert TYPE.width(menu.title) * 2 <= layout.title.w, menu.title
         for rect, (text, _) in zip(layout.lines, menu.lines, strict=True):
             assert TYPE.width(text) <= rect.w, text
-        assert len(menu.lines) * LINE_H <= MENU_STYLES[menu.style].lines.h, menu.title
+        room = PREVIEW_LINES if menu.preview is not None else MENU_STYLES[menu.style].lines
+        assert len(menu.lines) * LINE_H <= room.h, menu.title
         for item in menu.items:
             gap = 8 if item.value else 0
             wide = 22 + TYPE.width(item.text) + gap + TYPE.width(item.value)
-            assert wide <= MENU_STYLES[menu.style].items.w, item.text
+            assert wide <= layout.items[0].w, item.text
             assert TYPE.width(item.note) <= layout.note.w - 10, item.note
         assert TYPE.width(menu.footer) <= layout.footer.w - 10, menu.footer
     assert seen == set(MENU_STYLES)

@@ -49,6 +49,7 @@ class Window:
     """A window with sound, keyboard, mouse and gamepads."""
 
     def __init__(self, art: Art, assets_root: Path, bindings: ControlMap, audio: Audio) -> None:
+        self._assets_root = assets_root
         self.renderer = Renderer(art, assets_root)
         self.window = pygame.Window(TITLE, largest_window(*pygame.display.get_desktop_sizes()[0]))
         self.window.resizable = True
@@ -81,6 +82,8 @@ class Window:
     def present(self, scene: Scene) -> None:
         """Show and sound one frame, then wait for the next to be due."""
         pygame.mouse.set_visible(scene.menu is not None)
+        if scene.art is not None and scene.art is not self.renderer.sheets.art:
+            self.wear(scene.art)
         self.audio.play(scene.cues, scene.listener)
         if scene.overlay:
             scene = replace(scene, overlay=(*scene.overlay, self.times.line()))
@@ -90,6 +93,11 @@ class Window:
         self.screen.show(picture)
         self.times.done("show")
         self._pace.wait()
+
+    def wear(self, art: Art) -> None:
+        """Draw and sound all that follows with `art`: another level may bring its own files."""
+        self.renderer = Renderer(art, self._assets_root)
+        self.audio.wear(art.files)
 
     def toggle_fullscreen(self) -> None:
         """Fill the desktop, or go back into a window."""
@@ -114,6 +122,7 @@ def open_window(art: Art, assets_root: Path, bindings: ControlMap, *, mute: bool
         audio = Audio.open(assets_root, CueTable.read(assets_root / "sounds.toml"))
     except CueTableError as error:
         raise FrontendError(str(error)) from error
+    audio.wear(art.files)
     if mute:
         audio.mute()
     try:

@@ -15,8 +15,9 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from math import sqrt
 from pathlib import Path
 
@@ -116,8 +117,17 @@ class SoundBank:
         self._root = assets_root
         self._sounds: dict[Take, pygame.mixer.Sound | None] = {}
         self._lock = threading.Lock()
+        self._own: Mapping[str, bytes] = {}
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+
+    def wear(self, files: Mapping[str, bytes]) -> None:
+        """Let `files` stand in for those of the same paths, and forget what they change."""
+        with self._lock:
+            changed = {*self._own, *files}
+            self._own = files
+            for take in [take for take in self._sounds if take.file in changed]:
+                del self._sounds[take]
 
     def decode_ahead(self, table: CueTable) -> None:
         """Start decoding every file of `table` in the background, menus first."""
@@ -171,7 +181,8 @@ class SoundBank:
         """Read one file; None and a log line if it is missing or broken."""
         path = self._root / file
         try:
-            sound = pygame.mixer.Sound(path)
+            own = self._own.get(file)
+            sound = pygame.mixer.Sound(path if own is None else BytesIO(own))
             if sound.get_length() > 0.0:
                 return sound
             fault = "nothing in it can be decoded"
@@ -243,6 +254,10 @@ class Audio:
                 self._start(cue, listener)
         except pygame.error as error:
             self._fall_silent(error)
+
+    def wear(self, files: Mapping[str, bytes]) -> None:
+        """Let `files` stand in for the sounds of the same paths from now on."""
+        self._bank.wear(files)
 
     def mute(self) -> None:
         """Fade out what sounds and start nothing until `unmute`."""

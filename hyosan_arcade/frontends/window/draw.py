@@ -18,11 +18,12 @@ from hyosan_arcade.frontends.window.ground import GroundPainter
 from hyosan_arcade.frontends.window.hud import HudPainter
 from hyosan_arcade.frontends.window.light import LightMap, glare
 from hyosan_arcade.frontends.window.menus import MenuPainter
-from hyosan_arcade.frontends.window.panes import glass, pane
+from hyosan_arcade.frontends.window.panes import frame, glass, pane
 from hyosan_arcade.frontends.window.rims import Rims, strongest
 from hyosan_arcade.frontends.window.sheets import Sheets, clear
 from hyosan_arcade.frontends.window.signs import Signs
 from hyosan_arcade.frontends.window.text import Type
+from hyosan_arcade.view.layout import LINE_H
 from hyosan_arcade.view.scene import VIEW_H, VIEW_W
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ VIGNETTE_STEPS = 8
 BLINK_ALPHA = 150
 OVERLAY_TOP = 68
 """Below the objectives and what is being said."""
+NOTICE_TOP = 30
+NOTICE_LINES = 3
+"""Of one text of a notice, the rest is cut."""
 
 
 class Renderer:
@@ -78,6 +82,7 @@ class Renderer:
         if scene.menu is not None:
             self._menus.draw(self.picture, scene.menu, scene.frame_ticks)
         self._write_overlay(scene.overlay)
+        self._write_notice(scene.notice, NOTICE_TOP if scene.menu is None else 2)
         return self.picture
 
     def enlarged(self, scene: Scene, size: tuple[int, int]) -> pygame.Surface:
@@ -159,6 +164,20 @@ class Renderer:
             top = OVERLAY_TOP + n * 10
             glass(self.picture, (2, top, self._words.width(line) + 6, 10), self.sheets.color("ink"))
             self._words.draw(self.picture, (5, top + 2), line, "cyan")
+
+    def _write_notice(self, notice: tuple[tuple[str, str], ...], top: int) -> None:
+        """Write what must not be overlooked from `top` on, whatever else is there."""
+        lines = [(part, color) for text, color in notice for part in self._wrapped(text)]
+        if not lines:
+            return
+        box = (4, top, VIEW_W - 8, 6 + len(lines) * LINE_H)
+        glass(self.picture, box, self.sheets.color("ink"), 230)
+        frame(self.picture, box, self.sheets.color(lines[0][1]))
+        for n, (line, color) in enumerate(lines):
+            self._words.draw(self.picture, (10, top + 5 + n * LINE_H), line, color)
+
+    def _wrapped(self, text: str) -> list[str]:
+        return self._words.wrap(text, VIEW_W - 20)[:NOTICE_LINES]
 
 
 def vignette(strength: float) -> pygame.Surface:

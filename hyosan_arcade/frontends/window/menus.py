@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 import pygame
 
 from hyosan_arcade.frontends.window.panes import frame, glass
-from hyosan_arcade.view.layout import MenuLayout, Rect, menu_layout
+from hyosan_arcade.view.layout import PREVIEW, MenuLayout, Rect, menu_layout
+from hyosan_arcade.view.preview import PREVIEW_COLORS
 from hyosan_arcade.view.scene import VIEW_H, VIEW_W
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from hyosan_arcade.frontends.window.sheets import Sheets
     from hyosan_arcade.frontends.window.text import Type
     from hyosan_arcade.view.scene import MenuItem, MenuView
@@ -35,6 +39,7 @@ class MenuPainter:
     def __init__(self, sheets: Sheets, words: Type) -> None:
         self._sheets = sheets
         self._words = words
+        self._mapped: tuple[NDArray[np.uint8], pygame.Surface] | None = None
 
     def draw(self, target: pygame.Surface, menu: MenuView, ticks: int) -> None:
         """Draw a menu over whatever is in the picture."""
@@ -50,6 +55,8 @@ class MenuPainter:
         for n, rect in enumerate(layout.items, layout.first):
             self._item(target, menu.items[n], rect, n == menu.selected, ticks)
         self._scroll_signs(target, menu, layout)
+        if menu.preview is not None:
+            self._preview(target, menu.preview)
         note = menu.items[menu.selected].note if menu.items else ""
         self._bottom_line(target, layout.note, note, "slate5")
         self._bottom_line(target, layout.footer, menu.footer, "slate4")
@@ -108,6 +115,30 @@ class MenuPainter:
             self._words.draw(target, (x, first.y - 7), "▲", "slate4")
         if layout.first + len(layout.items) < len(menu.items):
             self._words.draw(target, (x, last.y + last.h + 1), "▼", "slate4")
+
+    def _preview(self, target: pygame.Surface, tiles: NDArray[np.uint8]) -> None:
+        """Draw the small map in its frame; of a level that cannot be read, a question."""
+        glass(target, PREVIEW, self._rgb("ink"), 230)
+        frame(target, PREVIEW, self._rgb("slate2"))
+        middle = (PREVIEW.x + PREVIEW.w // 2, PREVIEW.y + PREVIEW.h // 2)
+        if not tiles.size:
+            self._words.draw(target, (middle[0] - 2, middle[1] - TEXT_H // 2), "?", "ember")
+            return
+        if self._mapped is None or self._mapped[0] is not tiles:
+            self._mapped = tiles, self._map(tiles)
+        drawn = self._mapped[1]
+        target.blit(drawn, drawn.get_rect(center=middle))
+
+    def _map(self, tiles: NDArray[np.uint8]) -> pygame.Surface:
+        """Paint a pixel for each tile, enlarged by whole steps, shrunk only if it must be."""
+        small = pygame.Surface(tiles.shape[::-1], 0, 8)
+        small.set_palette([self._rgb(name) for name in PREVIEW_COLORS])
+        pygame.surfarray.blit_array(small, tiles.T)
+        wide, high = PREVIEW.w - 4, PREVIEW.h - 4
+        room = min(wide / small.get_width(), high / small.get_height())
+        scale = float(int(room)) if room >= 1 else room
+        size = (max(round(side * scale), 1) for side in small.get_size())
+        return pygame.transform.scale(small, tuple(size))
 
     def _bottom_line(self, target: pygame.Surface, rect: Rect, text: str, color: str) -> None:
         if not text:

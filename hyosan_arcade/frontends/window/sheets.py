@@ -12,6 +12,7 @@ of a big one.
 from __future__ import annotations
 
 import logging
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -154,10 +155,12 @@ class Sheets:
 
     def _read(self, name: str) -> pygame.Surface | None:
         """Read a file in the layout it has; say in the log if that cannot be."""
+        own = self.art.files.get(name)
+        path = self._root / name
         try:
-            return pygame.image.load(self._root / name)
+            return pygame.image.load(path) if own is None else pygame.image.load(BytesIO(own), name)
         except (pygame.error, OSError) as error:
-            log.warning("%s cannot be shown (%s): magenta instead", self._root / name, error)
+            log.warning("%s cannot be shown (%s): magenta instead", name if own else path, error)
             return None
 
 

@@ -154,6 +154,9 @@ class Type:
 
     def wrap(self, text: str, width: int) -> list[str]:
         """Break a text into lines of at most `width` px, at spaces and between syllables."""
+        return [line for part in text.split("\n") for line in self._wrapped(part, width)]
+
+    def _wrapped(self, text: str, width: int) -> list[str]:
         lines = [""]
         for piece in pieces(text):
             longer = lines[-1] + piece

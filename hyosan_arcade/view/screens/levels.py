@@ -1,9 +1,14 @@
-"""The list of levels; a file with faults is listed too, and says what to run."""
+"""The list of levels, with a look at the chosen one: a small map, its author, the best so far.
+
+A file with faults is listed too, says the first of them, and cannot be started: it must not vanish
+in silence while somebody writes it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.view.preview import EMPTY, NOTHING, preview_of
 from hyosan_arcade.view.scene import MenuItem, MenuView, Scene
 from hyosan_arcade.view.screens.menu import BACK, Cursor, menu_footer
 from hyosan_arcade.view.screens.picture import menu_scene
@@ -11,12 +16,20 @@ from hyosan_arcade.view.screens.play import PlayScreen
 from hyosan_arcade.view.screens.screen import Move
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
+
     from hyosan_arcade.content.library import LevelEntry
+    from hyosan_arcade.run.scores import Best
+    from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.controls import Controls
     from hyosan_arcade.view.screens.screen import GameContext
 
 PICTURE = "title_backdrop"
 SHADE = 0.72
+ERROR_SIGN = ": error["
 
 
 class LevelsScreen:
@@ -25,24 +38,36 @@ class LevelsScreen:
     def __init__(self, context: GameContext) -> None:
         self._context = context
         self._listed: tuple[LevelEntry, ...] | None = None
+        self._previews: dict[int, NDArray[np.uint8]] = {}
         self._cursor = Cursor()
 
     @property
     def _entries(self) -> tuple[LevelEntry, ...]:
-        """The levels; files are read when the list is first looked at, not when it is opened."""
+        """The levels; files are read when the list is looked at, and again after each run."""
         if self._listed is None:
             self._listed = self._context.list_levels()
+            self._previews.clear()
+            self._cursor.selected = min(self._cursor.selected, len(self._listed))
         return self._listed
+
+    @property
+    def _chosen(self) -> LevelEntry | None:
+        """The level the cursor is on, None on the way back."""
+        on_level = self._cursor.selected < len(self._entries)
+        return self._entries[self._cursor.selected] if on_level else None
 
     def tick(self, controls: Controls) -> Move | None:
         """Choose a level and play it."""
         taken = self._cursor.tick(controls, self._menu())
-        if taken is None:
+        if taken is None or taken.turn:
             return None
         if taken is BACK or taken.index == len(self._entries):
             return Move(leave=1)
         level = self._entries[taken.index].level
-        return None if level is None else Move(enter=PlayScreen(self._context, level))
+        if level is None:
+            return None
+        self._listed = None  # what was saved or dropped into a folder meanwhile is there then
+        return Move(enter=PlayScreen(self._context, level))
 
     def compose(self, blend: float) -> Scene:
         """Show the list."""
@@ -56,21 +81,61 @@ class LevelsScreen:
             title=word("levels.heading"),
             items=(*items, MenuItem(word("levels.back"))),
             selected=self._cursor.selected,
+            lines=tuple(self._about(self._chosen)) if self._chosen else (),
             footer=menu_footer(self._context, "footer.menu", self._cursor.device),
             picture=PICTURE,
             shade=SHADE,
+            preview=self._preview(),
         )
 
     def _item(self, entry: LevelEntry) -> MenuItem:
-        word, words = self._context.word, self._context.staging.words
         if entry.level is None:
-            note = word("levels.broken", file=entry.path.name)
-            return MenuItem(entry.level_id, note=note, enabled=False)
-        level = entry.level
+            return MenuItem(entry.level_id, note=self._first_error(entry), enabled=False)
+        best = self._best(entry.level)
         return MenuItem(
-            text=words.title_of(level),
-            value=word("levels.author", author=level.author) if level.author else "",
-            note=word(
-                "levels.size", width=level.width, height=level.height, count=len(level.zombies)
-            ),
+            text=self._context.staging.words.title_of(entry.level),
+            value=self._context.clock(best.fastest.seconds) if best and best.fastest else "",
         )
+
+    def _about(self, entry: LevelEntry) -> Iterator[tuple[str, str]]:
+        """Say what there is to know about a level, in a few short lines."""
+        word, level = self._context.word, entry.level
+        if entry.pack:
+            yield word("levels.pack", pack=entry.pack), "cyan"
+        if level is None:
+            yield word("levels.faults"), "ember"
+            yield entry.path.name, "slate4"
+            return
+        if author := entry.author or level.author:
+            yield word("levels.author", author=author), "paper"
+        yield word("levels.small", width=level.width, height=level.height), "slate5"
+        yield word("levels.inside", count=len(level.zombies)), "slate5"
+        yield self._reached(self._best(level)), "gold"
+
+    def _reached(self, best: Best | None) -> str:
+        word = self._context.word
+        if best is None:
+            return word("levels.not_won")
+        if best.fastest is None:
+            return word("levels.best_score", score=best.highest.score)
+        return word("levels.best", time=self._context.clock(best.fastest.seconds))
+
+    def _best(self, level: LevelSpec) -> Best | None:
+        difficulty = self._context.choices.difficulty.value
+        return self._context.scores.best(level.digest, difficulty)
+
+    def _preview(self) -> NDArray[np.uint8]:
+        """Return the small map of the chosen level, drawn once for each list."""
+        chosen, number = self._chosen, self._cursor.selected
+        if chosen is None or chosen.level is None:
+            return EMPTY if chosen is None else NOTHING
+        if number not in self._previews:
+            self._previews[number] = preview_of(chosen.level)
+        return self._previews[number]
+
+    def _first_error(self, entry: LevelEntry) -> str:
+        """Return the first error of a level's report, its file named without its folder."""
+        lines = entry.error.splitlines()
+        line = next((line for line in lines if ERROR_SIGN in line), next(iter(lines), ""))
+        short = line.replace(str(entry.path), entry.path.name)
+        return short or self._context.word("levels.broken", file=entry.path.name)

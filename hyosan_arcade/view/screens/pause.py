@@ -30,7 +30,7 @@ class PauseScreen:
     def tick(self, controls: Controls) -> Move | None:
         """Choose; the pause and the back key both go on playing."""
         if controls.did(Action.RESTART):
-            return self._play.again(leave=2)
+            return self._play.retry(leave=2)
         taken = self._cursor.tick(controls, self._menu())
         if taken is BACK or controls.did(Action.PAUSE):
             return Move(leave=1)
@@ -77,9 +77,11 @@ class PauseScreen:
         """Say why the game stopped, and what must be done."""
         word, words = self._play.context.word, self._play.composer.words
         reason = ((word(self._reason), "gold"),) if self._reason else ()
+        is_ranked = self._play.session.is_ranked
+        unranked = () if is_ranked else ((word("results.unranked"), "fire"),)
         tasks = tuple(
             (words.get(task.text), STATUS_COLORS.get(task.status, "paper"))
             for task in self._play.snapshot.objectives
         )
         heading = (word("pause.objectives"), "slate4")
-        return (*reason, heading, *(tasks or ((word("pause.no_objectives"), "paper"),)))
+        return (*reason, *unranked, heading, *(tasks or ((word("pause.no_objectives"), "paper"),)))

@@ -10,7 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.run.reload import take_places
+from hyosan_arcade.sim.events import CheckpointReached
 from hyosan_arcade.view.aiming import Aiming
+from hyosan_arcade.view.asking import question_text, split_answer
 from hyosan_arcade.view.compose import Composer
 from hyosan_arcade.view.controls import Action
 from hyosan_arcade.view.hints import key_words
@@ -21,6 +24,8 @@ from hyosan_arcade.view.screens.screen import Move
 from hyosan_arcade.view.wheel import OrderWheel
 
 if TYPE_CHECKING:
+    from hyosan_arcade.run.scores import Standing
+    from hyosan_arcade.run.session import RunResult, Session
     from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.controls import Controls
     from hyosan_arcade.view.scene import Scene
@@ -28,16 +33,25 @@ if TYPE_CHECKING:
 
 AFTERMATH_TICKS = 72
 """From the end of a run to its results: 1.2 s."""
+NOTICE_TICKS = 150
+"""How long a checkpoint is told."""
 
 
 class PlayScreen:
-    """One run of a level; `session` is what is played."""
+    """One run of a level; `session` is what is played, a new one unless it is given.
 
-    def __init__(self, context: GameContext, level: LevelSpec) -> None:
+    `result` and `standing` are there once the run has ended, the latter for a ranked run only.
+    """
+
+    def __init__(
+        self, context: GameContext, level: LevelSpec, session: Session | None = None
+    ) -> None:
         self.context = context
         self.level = level
         choices = context.choices
-        self.session = context.new_session(level, choices.next_seed(), choices.difficulty)
+        self.session = session or context.new_session(
+            level, choices.next_seed(), choices.difficulty
+        )
         self.composer = Composer(context.staging, level)
         self.snapshot = self.session.snapshot()
         self.composer.observe((), self.snapshot)
@@ -46,11 +60,14 @@ class PlayScreen:
         self._overlay = Overlay(context.staging.words)
         self._is_frozen = False
         self._ticks_over = 0
+        self._notice_ticks = 0
+        self.result: RunResult | None = None
+        self.standing: Standing | None = None
 
     def tick(self, controls: Controls) -> Move | None:
         """Play a tick, or go where the player wants."""
         if controls.did(Action.RESTART):
-            return self.again(leave=1)
+            return self.retry(leave=1)
         if controls.lost_focus or controls.lost_pad:
             reason = "pause.focus_lost" if controls.lost_focus else "pause.pad_lost"
             return Move(enter=PauseScreen(self, reason))
@@ -63,6 +80,8 @@ class PlayScreen:
         self._step(controls)
         if self.session.is_over:
             self._ticks_over += 1
+            if self.result is None:
+                self._end()
         if self._ticks_over == AFTERMATH_TICKS:
             return Move(enter=ResultsScreen(self))
         return None
@@ -71,9 +90,12 @@ class PlayScreen:
         """Show the world and its HUD."""
         scene = self.composer.compose(self.snapshot, 1.0 if self._is_frozen else blend)
         wheel = self._wheel.text(self.context.staging.words)
-        hint = wheel or self.context.hints.text(self.composer.device)
+        hint = wheel or self._notice() or self.context.hints.text(self.composer.device)
         hud = scene.hud and replace(
-            scene.hud, hint=hint, action_text=self._action_text(scene.hud.action_text)
+            scene.hud,
+            hint=hint,
+            speech=self._question() or scene.hud.speech,
+            action_text=self._action_text(scene.hud.action_text),
         )
         return replace(
             scene,
@@ -90,15 +112,59 @@ class PlayScreen:
         """Start the level anew with the next seed, in place of this run and `leave` - 1 screens."""
         return Move(leave=leave, enter=PlayScreen(self.context, self.level))
 
+    def retry(self, leave: int) -> Move:
+        """Go on from the last checkpoint, or start the level anew where there is none."""
+        if not self.session.checkpoint or self.level is not self.session.level:
+            return self.again(leave)
+        self.session.go_back()
+        return Move(leave=leave, enter=PlayScreen(self.context, self.level, self.session))
+
+    def take_over(self, level: LevelSpec) -> None:
+        """Go on in a new edition of the level, the people where they stand; no longer ranked.
+
+        A run that has ended stays as it is: the next one is in the new edition.
+        """
+        self.level = level
+        before = self.session
+        if before.is_over:
+            return
+        self.session = self.context.new_session(level, before.seed, before.difficulty)
+        self.session.is_ranked = False
+        take_places(self.session.world, before.world)
+        self.composer = Composer(self.context.staging, level)
+        self.snapshot = self.session.snapshot()
+        self.composer.observe((), self.snapshot)
+
+    def _end(self) -> None:
+        """Note what the run came to, at the tick of its end, and enter it in the scores."""
+        self.result = self.session.result()
+        if self.session.is_ranked:
+            self.standing = self.context.scores.enter(self.session.ranked_run())
+
     def _step(self, controls: Controls) -> None:
         me, camera = self.snapshot.person(0), self.composer.camera.view(1.0)
         controls = self._wheel.turn(controls)
+        controls, answer = split_answer(controls, self.snapshot.question)
         intent = self._aiming.intent(controls, me, self.snapshot.horde, camera)
-        events = self.session.tick((intent,))
+        events = self.session.tick((replace(intent, answer=answer),))
+        has_come = any(isinstance(event, CheckpointReached) for event in events)
+        self._notice_ticks = NOTICE_TICKS if has_come else max(self._notice_ticks - 1, 0)
         self.snapshot = self.session.snapshot()
         self.composer.device, self.composer.aim = controls.device, self._aiming.shown
         self.composer.observe(events, self.snapshot)
         self.context.hints.tick(self.snapshot, self.snapshot.person(0))
+
+    def _notice(self) -> str:
+        return self.context.word("hud.checkpoint") if self._notice_ticks else ""
+
+    def _question(self) -> tuple[str, str] | None:
+        """Return who asks what, and the keys that answer; None while no question is open."""
+        question, staging = self.snapshot.question, self.context.staging
+        if question is None:
+            return None
+        return question_text(
+            question, self.composer.words, staging.control_map, self.composer.device
+        )
 
     def _action_text(self, text: str) -> str:
         """Name the key that shakes off whoever holds the player."""

@@ -29,7 +29,7 @@ class ResultsScreen:
 
     def __init__(self, play: PlayScreen) -> None:
         self._play = play
-        self._result = play.session.result()
+        self._result = play.result or play.session.result()
         self._cursor = Cursor()
         self._ticks = 0
 
@@ -37,7 +37,7 @@ class ResultsScreen:
         """Choose what next."""
         self._ticks += 1
         if controls.did(Action.RESTART):
-            return self._play.again(leave=2)
+            return self._play.retry(leave=2)
         if self._ticks < DEAF_TICKS:
             return None
         taken = self._cursor.tick(controls, self._menu())
@@ -45,7 +45,7 @@ class ResultsScreen:
             return None
         if taken is BACK or ITEMS[taken.index] == "levels":
             return Move(leave=2)
-        return self._play.again(leave=2)
+        return self._play.retry(leave=2)
 
     def compose(self, blend: float) -> Scene:
         """Show the results over the world as it ended."""
@@ -59,7 +59,7 @@ class ResultsScreen:
             title=word(f"results.{result.outcome}"),
             items=tuple(MenuItem(word(f"results.{i}"), note=notes.get(i, "")) for i in ITEMS),
             selected=self._cursor.selected,
-            lines=(*self._ending(), *self._numbers(result)),
+            lines=(*self._ending(), *self._standing(), *self._numbers(result)),
             footer=menu_footer(self._play.context, "footer.results", self._cursor.device),
             shade=SHADE,
         )
@@ -71,12 +71,25 @@ class ResultsScreen:
             color = "paper" if self._result.outcome == "win" else "ember"
             yield self._play.composer.words.get(key), color
 
+    def _standing(self) -> Iterator[tuple[str, str]]:
+        """Say how the run compares with those before it, or why it does not."""
+        context, standing = self._play.context, self._play.standing
+        if standing is None:
+            yield context.word("results.unranked"), "fire"
+        elif not standing.is_kept:
+            yield context.word("results.not_kept"), "fire"
+        elif standing.is_fastest or standing.is_highest:
+            what = "new_best_time" if standing.is_fastest else "new_best_score"
+            yield context.word(f"results.{what}"), "gold"
+        else:
+            fastest, highest = standing.best.fastest, standing.best.highest
+            time = f"{context.clock(fastest.seconds)}, " if fastest else ""
+            yield f"{context.word('results.best')}: {time}{highest.score}", "slate5"
+
     def _numbers(self, result: RunResult) -> Iterator[tuple[str, str]]:
         word = self._play.context.word
-        minutes, seconds = divmod(result.seconds, 60)
-        time = word("results.seconds", minutes=minutes, seconds=f"{seconds:02}")
         yield f"{word('results.score')}: {result.score}", "gold"
-        yield f"{word('results.time')}: {time}", "slate5"
+        yield f"{word('results.time')}: {self._play.context.clock(result.seconds)}", "slate5"
         yield f"{word('results.kills')}: {result.kills}", "slate5"
         ally = ally_of(self._play.snapshot)
         if ally is not None and ally.ally is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.content.words import languages, load_words
+from hyosan_arcade.run.scores import Scores, scores_in_memory
 from hyosan_arcade.run.session import Session
 from hyosan_arcade.sim.world import Difficulty
 
@@ -76,6 +77,12 @@ class GameContext:
     hints: HintBook
     choices: Choices = field(default_factory=Choices)
     new_session: Callable[[LevelSpec, int, Difficulty], Session] = Session
+    scores: Scores = field(default_factory=scores_in_memory)
+
+    def clock(self, seconds: int) -> str:
+        """Return minutes and seconds."""
+        minutes, left = divmod(seconds, 60)
+        return self.word("results.seconds", minutes=minutes, seconds=f"{left:02}")
 
     def word(self, key: str, /, **names: object) -> str:
         """Return the words of a key."""

@@ -1,0 +1,1 @@
+"""Writes what of docs/ is said by the code: references, tables, pictures."""
