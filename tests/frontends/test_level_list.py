@@ -220,3 +220,11 @@ def test_levels_of_packs_are_listed_with_their_pack_and_a_broken_pack_too(tmp_pa
     assert not menu.items[menu.selected].enabled
     assert "pack.toml" in menu.items[menu.selected].note
     assert str(tmp_path) not in menu.items[menu.selected].note
+
+
+def test_the_dead_that_a_start_lets_in_are_counted() -> None:
+    from hyosan_arcade.content.library import find_level
+    from hyosan_arcade.view.screens.levels import waiting_inside
+
+    assert waiting_inside(find_level("gymnasium")) == 5000
+    assert waiting_inside(find_level("classroom")) == len(find_level("classroom").zombies)

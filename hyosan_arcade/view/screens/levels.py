@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.sim.script import OnStart, Spawn
 from hyosan_arcade.view.preview import EMPTY, NOTHING, preview_of
 from hyosan_arcade.view.scene import MenuItem, MenuView, Scene
 from hyosan_arcade.view.screens.menu import BACK, Cursor, menu_footer
@@ -109,7 +110,7 @@ class LevelsScreen:
         if author := entry.author or level.author:
             yield word("levels.author", author=author), "paper"
         yield word("levels.small", width=level.width, height=level.height), "slate5"
-        yield word("levels.inside", count=len(level.zombies)), "slate5"
+        yield word("levels.inside", count=waiting_inside(level)), "slate5"
         yield self._reached(self._best(level)), "gold"
 
     def _reached(self, best: Best | None) -> str:
@@ -139,3 +140,15 @@ class LevelsScreen:
         line = next((line for line in lines if ERROR_SIGN in line), next(iter(lines), ""))
         short = line.replace(str(entry.path), entry.path.name)
         return short or self._context.word("levels.broken", file=entry.path.name)
+
+
+def waiting_inside(level: LevelSpec) -> int:
+    """Count the dead that are there when a run of `level` begins: drawn, or let in at its start."""
+    let_in = [
+        action.count
+        for trigger in level.triggers
+        if isinstance(trigger.when, OnStart) and not trigger.delay_ticks
+        for action in trigger.then
+        if isinstance(action, Spawn)
+    ]
+    return len(level.zombies) + sum(let_in)
