@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,15 @@ class Player:
     """Somebody at the controls of a stack of screens."""
 
     def __init__(
-        self, start: LevelSpec | None = None, language: str = "en", device: str = "keys"
+        self,
+        start: LevelSpec | None = None,
+        language: str = "en",
+        device: str = "keys",
+        listed: Callable[[], tuple[LevelEntry, ...]] = rooms,
     ) -> None:
         bound, text = ControlMap(), words(language)
         self.context = GameContext(
-            Staging(ART, text, bound), rooms, HintBook(text, bound), Choices(seed=10)
+            Staging(ART, text, bound), listed, HintBook(text, bound), Choices(seed=10)
         )
         self.stack = ScreenStack(self.context, start)
         self.device = device
@@ -220,6 +225,28 @@ def test_the_results_say_how_it_ended_and_what_it_was_worth() -> None:
     assert "Put down: 0" in lines
     assert "Time: 0:02" in lines
     assert "Seed: 10" in lines
+
+
+def test_a_win_leads_on_to_the_next_level_of_the_list() -> None:
+    first, second = (replace(room(), level_id=name, digest=name) for name in ("first", "second"))
+    listed = tuple(
+        LevelEntry(level.level_id, Path(f"{level.level_id}.level.toml"), {"en": "Room"}, "", level)
+        for level in (first, second)
+    )
+    player = Player(first, listed=lambda: listed)
+    session = player.stack.session
+    assert session is not None
+    session.world.end("win", "")
+    player.wait(AFTERMATH_TICKS + DEAF_TICKS)
+    assert [item.text for item in player.menu.items] == ["Next level", "Again", "Menu"]
+    player.press(Action.CONFIRM)
+    assert isinstance(player.top, PlayScreen)
+    assert player.top.level is second
+    session = player.stack.session
+    assert session is not None
+    session.world.end("win", "")
+    player.wait(AFTERMATH_TICKS)
+    assert [item.text for item in player.menu.items] == ["Again", "Menu"], "it was the last"
 
 
 def test_difficulty_turns_and_the_next_run_has_it() -> None:

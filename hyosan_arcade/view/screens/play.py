@@ -110,7 +110,11 @@ class PlayScreen:
 
     def again(self, leave: int) -> Move:
         """Start the level anew with the next seed, in place of this run and `leave` - 1 screens."""
-        return Move(leave=leave, enter=PlayScreen(self.context, self.level))
+        return self.on_to(self.level, leave)
+
+    def on_to(self, level: LevelSpec, leave: int) -> Move:
+        """Start `level` in place of this run and `leave` - 1 screens."""
+        return Move(leave=leave, enter=PlayScreen(self.context, level))
 
     def retry(self, leave: int) -> Move:
         """Go on from the last checkpoint, or start the level anew where there is none."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hyosan_arcade.run.session import RunResult
+    from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.controls import Controls
     from hyosan_arcade.view.screens.play import PlayScreen
 
@@ -30,6 +31,8 @@ class ResultsScreen:
     def __init__(self, play: PlayScreen) -> None:
         self._play = play
         self._result = play.result or play.session.result()
+        self._next = next_level(play) if self._result.outcome == "win" else None
+        self._items = ("next", *ITEMS) if self._next else ITEMS
         self._cursor = Cursor()
         self._ticks = 0
 
@@ -43,8 +46,10 @@ class ResultsScreen:
         taken = self._cursor.tick(controls, self._menu())
         if taken is None:
             return None
-        if taken is BACK or ITEMS[taken.index] == "levels":
+        if taken is BACK or self._items[taken.index] == "levels":
             return Move(leave=2)
+        if self._next is not None and self._items[taken.index] == "next":
+            return self._play.on_to(self._next, leave=2)
         return self._play.retry(leave=2)
 
     def compose(self, blend: float) -> Scene:
@@ -54,10 +59,12 @@ class ResultsScreen:
     def _menu(self) -> MenuView:
         word, result = self._play.context.word, self._result
         notes = {"retry": word("results.retry_note")}
+        if self._next is not None:
+            notes["next"] = self._play.context.staging.words.title_of(self._next)
         return MenuView(
             style="results",
             title=word(f"results.{result.outcome}"),
-            items=tuple(MenuItem(word(f"results.{i}"), note=notes.get(i, "")) for i in ITEMS),
+            items=tuple(MenuItem(word(f"results.{i}"), note=notes.get(i, "")) for i in self._items),
             selected=self._cursor.selected,
             lines=(*self._ending(), *self._standing(), *self._numbers(result)),
             footer=menu_footer(self._play.context, "footer.results", self._cursor.device),
@@ -98,3 +105,13 @@ class ResultsScreen:
         difficulty = word(f"difficulty.{result.difficulty.value}")
         yield f"{word('results.difficulty')}: {difficulty}", "slate4"
         yield f"{word('results.seed')}: {result.seed}", "slate4"
+
+
+def next_level(play: PlayScreen) -> LevelSpec | None:
+    """Return the level that follows in the list: the campaign's, or that of the same pack."""
+    listed = [(e.pack, e.level) for e in play.context.list_levels() if e.level is not None]
+    at = next((n for n, (_, level) in enumerate(listed) if level.digest == play.level.digest), -1)
+    if at < 0 or at + 1 == len(listed):
+        return None
+    (pack, _), (next_pack, following) = listed[at : at + 2]
+    return following if next_pack == pack else None
