@@ -32,7 +32,6 @@ from hyosan_arcade.sim.tuning import (
     SORT_TICKS,
     ZOMBIE_DIAMETER,
 )
-from hyosan_arcade.sim.walls import CORNERS
 from hyosan_arcade.sim.wishes import Wish, pick, put, wishes
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ DIAMETER = np.float32(ZOMBIE_DIAMETER)
 RADIUS = np.float32(ZOMBIE_DIAMETER / 2)
 CROWDED = np.array(CROWDED_SPEED, np.float32)
 OUTER, INNER = 1, 2
-_CORNER_SIGN = {bit: (np.float32(dx), np.float32(dy)) for bit, (dy, dx) in enumerate(CORNERS)}
 
 
 def step_crowd(world: World) -> None:
@@ -261,20 +259,22 @@ def _clamp_to_walls(
 def _round_corners(
     pos: NDArray[np.float32], slots: NDArray[np.int64], corner: NDArray[np.uint8]
 ) -> None:
-    """Push `slots` out of the round reach of the wall corners of their tile."""
-    for bit, (sign_x, sign_y) in _CORNER_SIGN.items():
-        mine = slots[(corner >> np.uint8(bit)) & np.uint8(1) > 0]
-        if not len(mine):
-            continue
-        edge_x = np.floor(pos[0, mine]) + np.float32(sign_x > 0)
-        edge_y = np.floor(pos[1, mine]) + np.float32(sign_y > 0)
-        dx, dy = pos[0, mine] - edge_x, pos[1, mine] - edge_y
-        square = dx * dx + dy * dy
-        close = np.flatnonzero(square < RADIUS * RADIUS)
-        grow = RADIUS / np.sqrt(square[close] + np.float32(1e-9))
-        hit = mine[close]
-        pos[0, hit] = edge_x[close] + dx[close] * grow
-        pos[1, hit] = edge_y[close] + dy[close] * grow
+    """Push `slots` out of the round reach of the wall corner in their quarter of the tile.
+
+    No other corner is near enough: a zombie's radius is less than half a tile.
+    """
+    x, y = pos[0].take(slots), pos[1].take(slots)
+    edge_x, edge_y = np.floor(x + np.float32(0.5)), np.floor(y + np.float32(0.5))
+    right, down = edge_x > np.floor(x), edge_y > np.floor(y)
+    bit = right.astype(np.uint8) + down.astype(np.uint8) * np.uint8(2)
+    dx, dy = x - edge_x, y - edge_y
+    square = dx * dx + dy * dy
+    is_walled = (corner >> bit & np.uint8(1)).view(np.bool_)
+    close = np.flatnonzero((square < RADIUS * RADIUS) & is_walled)
+    grow = RADIUS / np.sqrt(square[close] + np.float32(1e-9))
+    hit = slots[close]
+    pos[0][hit] = edge_x[close] + dx[close] * grow
+    pos[1][hit] = edge_y[close] + dy[close] * grow
 
 
 def tile_indices(pos: NDArray[np.float32], width: int) -> NDArray[np.int64]:

@@ -71,13 +71,14 @@ class Grid:
         slots = np.arange(len(key), dtype=np.int32)
         last[at] = slots
         first[at[::-1]] = slots[::-1]
-        first3 = np.minimum(np.minimum(first[:-2], first[1:-1]), first[2:])
-        last3 = np.maximum(np.maximum(last[:-2], last[1:-1]), last[2:])
-        below = at + (self.row_cells - 1)
-        start = first3.take(below).astype(np.int64)
-        count = last3.take(below) - start + 1
+        below = at + self.row_cells
+        run, end = first.take(below), last.take(below)
+        for beside in (below - 1, below + 1):
+            np.minimum(run, first.take(beside), out=run)
+            np.maximum(end, last.take(beside), out=end)
+        count = end - run + np.int32(1)
         active = np.flatnonzero(count > 0)
-        start, count, step = start.take(active), count.take(active), 0
+        start, count, step = run.take(active).astype(np.int64), count.take(active), 0
         while len(active):
             left.append(active)
             right.append(start + step)

@@ -161,7 +161,7 @@ GLASS_HP = 20.0
 DOOR_PATH_COST = 9
 """A zombie takes a detour shorter than this rather than break a door."""
 
-SORT_TICKS = 128
+SORT_TICKS = 256
 """How often zombies are moved in memory next to their neighbours."""
 LOD_COUNT = 12_000
 """A larger horde is stepped exactly only near characters."""
