@@ -18,6 +18,7 @@ from hyosan_arcade.sim.spec import DoorState, Item
 from hyosan_arcade.sim.throwing import aim_of
 from hyosan_arcade.sim.tuning import (
     BODY_RADIUS,
+    DOOR_REACH,
     MARKER_SLOT,
     NOISE_DOOR,
     NOISE_SLAM,
@@ -91,7 +92,7 @@ def _has_key(body: Body, door: Door) -> bool:
 
 def _door_in_reach(world: World, body: Body) -> int:
     """Return the index of the nearest whole door in reach, -1 for none."""
-    best, best_gap = -1, REACH
+    best, best_gap = -1, DOOR_REACH
     for index, door in enumerate(world.tilemap.doors):
         if door.state == DoorState.BROKEN:
             continue

@@ -69,6 +69,8 @@ BLEED_TICKS = 1200
 BLEED_HP_S = 0.5
 REACH = 1.3
 """Tiles within which things can be used."""
+DOOR_REACH = 1.75
+"""The same for doors, to their middle: one step past the sill you still reach the handle."""
 PUSH_TICKS = 14
 """Walking into a desk this long slides it one tile."""
 PUSH_SLIDE_TICKS = 8

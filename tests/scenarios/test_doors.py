@@ -49,7 +49,7 @@ def test_a_door_is_out_of_reach_beyond_a_tile_and_a_third() -> None:
 
 def test_use_pressed_a_little_early_still_opens() -> None:
     room = corridor("..@.+.")
-    room.person.x = 3.9
+    room.person.x = 3.5
     room.play(1, Intent(FULL, 0, buttons=Button.USE))
     assert state(room) is DoorState.CLOSED, "still out of reach"
     room.play(9, walk(1, 0))
