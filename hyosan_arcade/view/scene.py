@@ -269,6 +269,33 @@ class MenuView:
     preview: NDArray[np.uint8] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ChoiceLine:
+    """One answer: the `key` to press, its `words`, and what will come of it (`outcome`).
+
+    With `is_open` False it cannot be given now; it is shown all the same.
+    """
+
+    key: str
+    words: str
+    outcome: str = ""
+    is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A choice to make while the world goes on: `kind` is question or near_bite.
+
+    `who` asks, "" = nobody; `time_left` runs from 1 to 0, -1 = no hurry.
+    """
+
+    kind: str
+    who: str
+    words: str
+    lines: tuple[ChoiceLine, ...]
+    time_left: float = -1.0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """The level's standing parts, for a front-end to cache by `version`.
@@ -322,6 +349,7 @@ class Scene:
     over tiles by F1–F5; `headings`: (2, H, W) steps (x, y) of -1..1 drawn with it, or None.
     `art` is what the world is drawn with, None for what there is.
     `notice` are lines (words, palette colour) before everything else, for whoever builds a level.
+    `choice` asks for an answer now.
     """
 
     world: World2D | None
@@ -336,3 +364,4 @@ class Scene:
     headings: NDArray[np.int8] | None = None
     art: Art | None = None
     notice: tuple[tuple[str, str], ...] = ()
+    choice: ChoiceView | None = None
