@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.sim.snapshot import DoorView, PropView
     from hyosan_arcade.view.art import Art
+    from hyosan_arcade.view.choice import ChoiceView
     from hyosan_arcade.view.cues import Cue
 
 TILE_PX = 16
@@ -267,33 +268,6 @@ class MenuView:
     picture: str = ""
     shade: float = 0.6
     preview: NDArray[np.uint8] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceLine:
-    """One answer: the `key` to press, its `words`, and what will come of it (`outcome`).
-
-    With `is_open` False it cannot be given now; it is shown all the same.
-    """
-
-    key: str
-    words: str
-    outcome: str = ""
-    is_open: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """A choice to make while the world goes on: `kind` is question or near_bite.
-
-    `who` asks, "" = nobody; `time_left` runs from 1 to 0, -1 = no hurry.
-    """
-
-    kind: str
-    who: str
-    words: str
-    lines: tuple[ChoiceLine, ...]
-    time_left: float = -1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

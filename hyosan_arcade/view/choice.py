@@ -1,0 +1,32 @@
+"""A choice that the moment asks for, in words any output understands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceLine:
+    """One answer: the `key` to press, its `words`, and what will come of it (`outcome`).
+
+    With `is_open` False it cannot be given now; it is shown all the same.
+    """
+
+    key: str
+    words: str
+    outcome: str = ""
+    is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A choice to make while the world goes on: `kind` is question or near_bite.
+
+    `who` asks, "" = nobody; `time_left` runs from 1 to 0, -1 = no hurry.
+    """
+
+    kind: str
+    who: str
+    words: str
+    lines: tuple[ChoiceLine, ...]
+    time_left: float = -1.0
