@@ -45,7 +45,7 @@ from hyosan_arcade.sim.tuning import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hyosan_arcade.sim.hunger import Hybrid
+    from hyosan_arcade.sim.hybrid import Hybrid
     from hyosan_arcade.sim.world import World
 
 PACE_SPEED = {Pace.SNEAK: SNEAK_SPEED, Pace.WALK: WALK_SPEED, Pace.SPRINT: SPRINT_SPEED}

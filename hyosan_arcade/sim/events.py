@@ -346,6 +346,203 @@ class Fed:
 
 
 @dataclass(frozen=True, slots=True)
+class NearBite:
+    """A hybrid is about to lose herself to `victim_id`; somebody may answer."""
+
+    body_id: int
+    victim_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class NearBiteAnswered:
+    """Person `by_id` answered with `answer` (an `Answer`); `held` says that nobody is bitten."""
+
+    body_id: int
+    by_id: int
+    answer: int
+    held: bool
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tasted:
+    """A hybrid tasted `victim_id`: by biting, or from an arm that was given."""
+
+    body_id: int
+    victim_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class WentFeral:
+    """A hybrid lost herself."""
+
+    body_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class CameToHerself:
+    """A feral hybrid is herself again, and flees from what she did."""
+
+    body_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class AllyLeft:
+    """A hybrid leaves until the next level; `by_herself` when nobody sent her."""
+
+    body_id: int
+    by_herself: bool
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class AllyReturned:
+    """She is back and brings `gift`: key, route or hybrid ("" = nothing to bring)."""
+
+    body_id: int
+    gift: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """The people went on without a hybrid who waited for them."""
+
+    body_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class HandTaken:
+    """A hybrid's hand was taken by `by_id`, or let go."""
+
+    body_id: int
+    by_id: int
+    held: bool
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leapt:
+    """A body leaps over a gap to (to_x, to_y)."""
+
+    body_id: int
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """A body came down from a leap."""
+
+    body_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Roped:
+    """A hybrid has stretched a rope over a gap; (x, y) is its middle."""
+
+    body_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A hybrid made herself heard, to draw the dead off."""
+
+    body_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A body gave `item` (an `Item`) to body `to_id`."""
+
+    body_id: int
+    to_id: int
+    item: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShotFired:
+    """A soldier fired from (x, y) at (to_x, to_y)."""
+
+    body_id: int
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class TalkedDown:
+    """A hostile hybrid was talked down, and joins."""
+
+    body_id: int
+    by_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class VariantWoke:
+    """A bitten survivor did not turn: a hybrid from now on."""
+
+    body_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class HeardPhone:
+    """Somebody looked up before the phone rang."""
+
+    body_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Panicked:
+    """A follower ran, screaming."""
+
+    body_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grieved:
+    """A follower stopped beside a dead friend."""
+
+    body_id: int
+    dead_id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class SurvivorJoined:
     """A survivor was found and follows now."""
 
@@ -485,6 +682,26 @@ Event = (
     | AllyWarned
     | Pulsed
     | Fed
+    | NearBite
+    | NearBiteAnswered
+    | Tasted
+    | WentFeral
+    | CameToHerself
+    | AllyLeft
+    | AllyReturned
+    | LeftBehind
+    | HandTaken
+    | Leapt
+    | Landed
+    | Roped
+    | Called
+    | Handed
+    | ShotFired
+    | TalkedDown
+    | VariantWoke
+    | HeardPhone
+    | Panicked
+    | Grieved
     | SurvivorJoined
     | PhaseChanged
     | Said

@@ -6,7 +6,6 @@ the dead through walls.  Zombies leave her alone until she strikes; then she is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,7 +29,6 @@ from hyosan_arcade.sim.tuning import (
     PULSE_TILES,
     RATION_HUNGER,
     REACH,
-    RESTRAINT_BASE,
     RETREAT_TICKS,
     TICK_S,
     WARN_TICKS,
@@ -39,49 +37,10 @@ from hyosan_arcade.sim.tuning import (
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body
+    from hyosan_arcade.sim.hybrid import Hybrid
     from hyosan_arcade.sim.world import World
 
 FOOD = {Item.BLOOD_PACK: BLOOD_PACK_HUNGER, Item.RATION: RATION_HUNGER}
-
-
-@dataclass(slots=True)
-class Hybrid:
-    """A hybrid's state; hunger and bond 0..100, clocks in ticks.
-
-    `order` is in force since `order_ticks`; `marker` is where Go leads.  `prey_ticks` left while
-    zombies hunt her; `gone_ticks` left while she has withdrawn.  `losing_ticks` counts how long
-    hunger has exceeded restraint.  `pulse_ids` are the zombies she shows now.
-    """
-
-    hunger: float = 20.0
-    bond: float = 30.0
-    tasted: int = 0
-    order: Order = Order.COME
-    order_ticks: int = 0
-    marker_x: float = 0.0
-    marker_y: float = 0.0
-    has_joined: bool = True
-    holds_hand: bool = False
-    prey_ticks: int = 0
-    gone_ticks: int = 0
-    losing_ticks: int = 0
-    still_ticks: int = 0
-    pulse_clock: int = PULSE_TICKS
-    pulse_shown: int = 0
-    pulse_ids: tuple[int, ...] = ()
-    warned: bool = False
-    strike_clock: int = 0
-    speech_clock: int = 0
-
-    @property
-    def restraint(self) -> float:
-        """How much hunger she can bear."""
-        return max(RESTRAINT_BASE + self.bond / 4.0 - 10.0 * self.tasted, 0.0)
-
-    @property
-    def is_losing(self) -> bool:
-        """Whether hunger is stronger than she is."""
-        return self.hunger > self.restraint
 
 
 def advance_hunger(world: World) -> None:
@@ -97,7 +56,6 @@ def advance_hunger(world: World) -> None:
         hybrid.prey_ticks = max(hybrid.prey_ticks - 1, 0)
         hybrid.gone_ticks = max(hybrid.gone_ticks - 1, 0)
         hybrid.strike_clock = max(hybrid.strike_clock - 1, 0)
-        hybrid.speech_clock = max(hybrid.speech_clock - 1, 0)
         hybrid.order_ticks += 1
         if not hybrid.prey_ticks:
             world.hunted[body.body_id] = False

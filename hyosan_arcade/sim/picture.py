@@ -122,7 +122,12 @@ def _ally(body: Body) -> AllyView | None:
         gone_ticks=hybrid.gone_ticks,
         losing_ticks=hybrid.losing_ticks,
         holding_hand=hybrid.holds_hand,
-        near_bite_ticks=0,
+        near_bite_ticks=hybrid.near_bite_ticks,
+        feral_ticks=hybrid.feral_ticks,
+        has_joined=hybrid.has_joined,
+        is_hostile=hybrid.is_hostile,
+        is_leaving=hybrid.leaving_ticks > 0,
+        has_left=hybrid.has_left,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.sim.bodies import Body, Brain
 from hyosan_arcade.sim.crowd import nearest_free
 from hyosan_arcade.sim.horde import Birth
-from hyosan_arcade.sim.hunger import Hybrid
+from hyosan_arcade.sim.hybrid import Hybrid
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import Item
 from hyosan_arcade.sim.tuning import START_PHONES

@@ -89,10 +89,13 @@ class HordeView:
 
 @dataclass(frozen=True, slots=True)
 class AllyView:
-    """The hybrid's inner state, 0..100 each; `order` is the `Order` in force.
+    """A hybrid's inner state; hunger, restraint and bond 0..100, `order` the `Order` in force.
 
     `prey_ticks` > 0 while zombies hunt her; `gone_ticks` > 0 while she recovers or sulks away;
-    `losing_ticks` counts how long hunger has exceeded restraint near a human (240 = near-bite).
+    `losing_ticks` counts how long hunger has exceeded restraint near a human (240 = near-bite);
+    `near_bite_ticks` > 0 while a near-bite waits for an answer; `feral_ticks` > 0 while she is not
+    herself.  `is_leaving`: walks away for the rest of the level; `has_left`: is no longer here.
+    `way`: places (x, y) on her way while she goes where she was sent, from her to the marker.
     """
 
     hunger: float
@@ -104,6 +107,12 @@ class AllyView:
     losing_ticks: int
     holding_hand: bool
     near_bite_ticks: int
+    feral_ticks: int = 0
+    has_joined: bool = True
+    is_hostile: bool = False
+    is_leaving: bool = False
+    has_left: bool = False
+    way: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +122,10 @@ class BodyView:
     `role` is "survivor" or "hybrid"; `person` is the index of the person steering it, or -1.
     `pose_ticks` counts since the pose began.  `infection_ticks` -1 = healthy, else ticks until it
     turns.  `escape` 0..1 is how far a grabbed body has struggled free.  `bandage` 0..1 likewise.
-    `items` counts by `Item` value; `selected` is the quick item.  `weapon_left` 0..1 is what is
-    left of the weapon in hand (0 = bare hands).  `aim_x`, `aim_y`: where it points (tiles).
+    `height` is tiles above the floor in a leap.  `state` is what else shows of it: "" or, of
+    followers, hide, panic or grieve; of soldiers, aim.  `items` counts by `Item` value; `selected`
+    is the quick item.  `weapon_left` 0..1 is what is left of the weapon in hand (0 = bare hands).
+    `aim_x`, `aim_y`: where it points (tiles).
     """
 
     body_id: int
@@ -147,6 +158,8 @@ class BodyView:
     aim_y: float
     following: bool
     ally: AllyView | None
+    height: float = 0.0
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +245,29 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One answer to a near-bite: an `Answer`, and what comes of it.
+
+    `outcome` is held (nobody is bitten), bitten, arm, shoved, leaves (she goes by herself after
+    it) or goes.  With `is_open` False nobody can give it now.
+    """
+
+    answer: int
+    outcome: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NearBiteView:
+    """A near-bite that waits: of hybrid `body_id`, at `victim_id`; all answers in order."""
+
+    body_id: int
+    victim_id: int
+    ticks_left: int
+    answers: tuple[AnswerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DirectorView:
     """The director for overlays and music: stress 0..100, phase build, peak or relax."""
 
@@ -274,6 +310,7 @@ class Snapshot:
     outcome_text: str
     flags: Mapping[str, int]
     question: QuestionView | None = None
+    near_bite: NearBiteView | None = None
 
     def person(self, index: int) -> BodyView:
         """Return the body that person `index` steers."""

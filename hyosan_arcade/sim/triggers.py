@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hyosan_arcade.sim.bodies import Body
-    from hyosan_arcade.sim.hunger import Hybrid
+    from hyosan_arcade.sim.hybrid import Hybrid
     from hyosan_arcade.sim.noise import Noise
     from hyosan_arcade.sim.world import World
     from hyosan_arcade.sim.world_parts import GroundItem

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.events import Event
-    from hyosan_arcade.sim.hunger import Hybrid
+    from hyosan_arcade.sim.hybrid import Hybrid
     from hyosan_arcade.sim.spec import Tile
 
 E = TypeVar("E")

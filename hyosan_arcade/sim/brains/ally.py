@@ -19,7 +19,7 @@ from hyosan_arcade.sim.tuning import (
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body
-    from hyosan_arcade.sim.hunger import Hybrid
+    from hyosan_arcade.sim.hybrid import Hybrid
     from hyosan_arcade.sim.world import World
 
 
