@@ -16,6 +16,7 @@ from hyosan_arcade.sim import events, furniture
 from hyosan_arcade.sim.brains import ally as ally_brain
 from hyosan_arcade.sim.brains import follower as follower_brain
 from hyosan_arcade.sim.intent import FULL, IDLE, Button, Intent, Pace
+from hyosan_arcade.sim.nerves import Nerves
 from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.snapshot import Facing, Pose
 from hyosan_arcade.sim.spec import Item
@@ -30,6 +31,7 @@ from hyosan_arcade.sim.tuning import (
     NOISE_SNEAK,
     NOISE_SPRINT,
     NOISE_WALK,
+    QUIET_SPRINT,
     REST_STAMINA_S,
     SNEAK_SPEED,
     SPRINT_AGAIN,
@@ -70,7 +72,7 @@ class Body:
     `doing` is the timed action under way ("", hit, shove, throw, bandage) and `doing_ticks` its
     clock.  `wanted` is a buffered button and `wanted_ticks` how long it still counts.  `held_by`
     holds the ids of zombies that have hold of it.  `infection` is ticks until it turns, -1 when
-    healthy.  `mop_hits` 0 = bare hands.
+    healthy.  `mop_hits` 0 = bare hands.  `state` is what shows of its mind (see `BodyView`).
     """
 
     body_id: int
@@ -116,6 +118,13 @@ class Body:
     use_ticks: int = 0
     leader: int = -1
     hybrid: Hybrid | None = None
+    nerves: Nerves = field(default_factory=Nerves)
+    state: str = ""
+
+    @property
+    def is_follower(self) -> bool:
+        """Whether it is a survivor somebody found."""
+        return self.brain is Brain.FOLLOWER
 
     @property
     def is_hybrid(self) -> bool:
@@ -290,5 +299,12 @@ def _footfall(world: World, body: Body, moved: float) -> None:
     body.walked -= STEP_TILES
     world.events.append(events.Stepped(body.body_id, body.x, body.y, body.pace))
     if not body.is_hybrid and body.brain is not Brain.NONE:
-        radius = NOISE_SNEAK if world.holds_hand(body) else PACE_NOISE[body.pace]
+        radius = NOISE_SNEAK if world.holds_hand(body) else _loudness(body)
         world.sounds.make(Noise(body.pace.name.lower(), body.x, body.y, radius, body.body_id))
+
+
+def _loudness(body: Body) -> float:
+    """Return how loud a body's steps are; Mi-so has learned to run quietly."""
+    if body.pace == Pace.SPRINT and body.name == "miso":
+        return QUIET_SPRINT
+    return PACE_NOISE[body.pace]

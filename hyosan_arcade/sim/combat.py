@@ -39,6 +39,7 @@ from hyosan_arcade.sim.tuning import (
     MOP_REACH,
     NOISE_HIT,
     PREY_TICKS,
+    REACH,
     REEL_DECAY,
     SHOVE_PUSH,
     SHOVE_REACH,
@@ -59,6 +60,8 @@ ARC_COSINE = 0.4
 """Half the angle of a swing: about 66°, a quarter wider than drawn."""
 IMPULSE = (1.0 - REEL_DECAY) / REEL_DECAY
 """First velocity per tile of push: reeling adds up to REEL_DECAY / (1 - REEL_DECAY) of it."""
+TEND_SLACK = 1.4
+"""How much farther than they reach the tended may move before the bandage slips."""
 BUFFERED = (Button.HIT, Button.THROW, Button.SHOVE, Button.ITEM)
 
 
@@ -172,15 +175,21 @@ def _continue(world: World, body: Body) -> None:
 
 
 def _bandage(world: World, body: Body) -> bool:
-    """Go on bandaging; sprinting gives it up, a medic needs half the time."""
-    if body.pace == Pace.SPRINT and (body.vel_x or body.vel_y):
+    """Go on bandaging, oneself or whom a follower tends; sprinting gives it up.
+
+    A medic needs half the time.
+    """
+    tending = body.nerves.tending
+    patient = body if tending < 0 else world.bodies[tending]
+    is_gone = not patient.is_alive or patient.distance_to(body.x, body.y) > REACH * TEND_SLACK
+    if is_gone or (body.pace == Pace.SPRINT and (body.vel_x or body.vel_y)):
         return True
     if body.doing_ticks < BANDAGE_TICKS // (2 if body.name == "yuna" else 1):
         return False
     body.items[Item.BANDAGE] -= 1
-    body.hp = min(body.hp + BANDAGE_HP, body.max_hp)
-    body.bleeding = 0
-    world.events.append(events.Bandaged(body.body_id, body.hp, body.x, body.y))
+    patient.hp = min(patient.hp + BANDAGE_HP, patient.max_hp)
+    patient.bleeding = 0
+    world.events.append(events.Bandaged(patient.body_id, patient.hp, patient.x, patient.y))
     return True
 
 

@@ -106,6 +106,7 @@ def _body(world: World, body: Body) -> BodyView:
         aim_y=aim_y,
         following=body.brain in (Brain.ALLY, Brain.FOLLOWER),
         ally=_ally(body),
+        state=body.state,
     )
 
 

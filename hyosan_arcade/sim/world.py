@@ -34,6 +34,7 @@ from hyosan_arcade.sim.director import Director, direct
 from hyosan_arcade.sim.events import Event, RunEnded
 from hyosan_arcade.sim.eyes import Eyes
 from hyosan_arcade.sim.fields import WORK_PER_TICK, FlowFields
+from hyosan_arcade.sim.followers import advance_followers
 from hyosan_arcade.sim.grabs import resolve_grabs
 from hyosan_arcade.sim.grid import Grid
 from hyosan_arcade.sim.horde import Birth, Horde
@@ -129,6 +130,7 @@ class World:
         resolve_combat(self)
         resolve_grabs(self)
         advance_infection(self)
+        advance_followers(self)
         advance_hunger(self)
         fire_triggers(self)
         direct(self)
