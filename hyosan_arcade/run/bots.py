@@ -14,12 +14,21 @@ from dataclasses import replace
 from random import Random
 from typing import Protocol
 
+from hyosan_arcade.run.company import (
+    ALONE,
+    FEEDER,
+    HAND,
+    PLAIN,
+    Company,
+    Manner,
+    wanted_food,
+)
 from hyosan_arcade.run.errands import Deed
 from hyosan_arcade.run.legs import Legs, Place, gap_between, middle, stick
-from hyosan_arcade.run.planner import Planner, Temper
+from hyosan_arcade.run.planner import Leave, Planner, Temper
 from hyosan_arcade.run.senses import Senses, nearest_gap, sense
 from hyosan_arcade.sim import tuning
-from hyosan_arcade.sim.intent import AIM_UNITS, IDLE, Answer, Button, Intent, Order, Pace
+from hyosan_arcade.sim.intent import AIM_UNITS, IDLE, Button, Intent, Pace
 from hyosan_arcade.sim.snapshot import Pose, Snapshot
 from hyosan_arcade.sim.spec import Item, Tile
 
@@ -38,31 +47,54 @@ class Bot(Protocol):
 
 
 RUSHER = Temper("rusher", Pace.SPRINT, Pace.SPRINT, 6, 1, 80, tuning.MOP_REACH, 0, is_sly=False)
+STEADY = Temper("steady", Pace.WALK, Pace.SPRINT, 15, 2, 100, 1.4, 120, is_sly=True)
 SNEAK = Temper("sneak", Pace.SNEAK, Pace.SPRINT, 25, 3, 120, 1.3, 300, is_sly=True)
 
 
 def rusher(seed: int) -> Bot:
     """Return a bot that runs for the goal and strikes what stands in its way."""
-    return Playtester(RUSHER, seed)
+    return Playtester(RUSHER, PLAIN, seed)
 
 
 def sneak(seed: int) -> Bot:
     """Return a bot that lures the dead away, waits for gaps and closes doors behind it."""
-    return Playtester(SNEAK, seed)
+    return Playtester(SNEAK, PLAIN, seed)
 
 
-BOTS: Mapping[str, Callable[[int], Bot]] = {"rusher": rusher, "sneak": sneak}
+def alone(seed: int) -> Bot:
+    """Return a steady bot that leaves the hybrid behind and wants nothing of her."""
+    return Playtester(STEADY, ALONE, seed)
+
+
+def hand(seed: int) -> Bot:
+    """Return a steady bot that crosses crowds hand in hand with her."""
+    return Playtester(STEADY, HAND, seed)
+
+
+def feeder(seed: int) -> Bot:
+    """Return a steady bot that keeps her fed and sends her ahead."""
+    return Playtester(STEADY, FEEDER, seed)
+
+
+BOTS: Mapping[str, Callable[[int], Bot]] = {
+    "rusher": rusher,
+    "sneak": sneak,
+    "alone": alone,
+    "hand": hand,
+    "feeder": feeder,
+}
 
 
 class Playtester:
-    """A bot of some `temper`, steering person 0."""
+    """A bot of some `temper`, steering person 0, that treats the hybrid in its `manner`."""
 
-    def __init__(self, temper: Temper, seed: int) -> None:
+    def __init__(self, temper: Temper, manner: Manner, seed: int) -> None:
         self._temper = temper
+        self._company = Company(manner)
         self._chance = Random(seed)
         self._legs = Legs()
-        self._planner = Planner(temper, self._legs)
-        self._ready: Counter[Button | Order] = Counter()
+        self._planner = Planner(temper, self._legs, wanted_food(manner))
+        self._ready: Counter[Button] = Counter()
         self._patience = temper.patience_ticks
         self._spot: Place | None = None
         """Where the phone in the hand is to go."""
@@ -73,10 +105,12 @@ class Playtester:
         if me is None or not me.alive:
             return IDLE
         senses = sense(seen, me)
-        self._planner.keep_up(senses)
+        company = self._company
+        self._planner.keep_up(senses, Leave(company.bridges(senses), company.is_bold(senses)))
         for reflex in (
-            self._answer,
+            company.answer,
             self._struggle,
+            self._lead,
             self._strike,
             self._mend,
             self._handle,
@@ -85,17 +119,17 @@ class Playtester:
         ):
             intent = reflex(senses)
             if intent is not None:
-                return self._with_order(senses, intent)
-        return self._with_order(senses, self._walk(senses))
+                return company.with_order(senses, intent, self._legs.way)
+        return company.with_order(senses, self._walk(senses), self._legs.way)
 
     # --- reflexes, the most pressing first ------------------------------------------------------
 
-    def _answer(self, senses: Senses) -> Intent | None:
-        """Answer a near-bite: her name where the bond allows it, else the arm."""
-        ally = senses.ally
-        if ally is None or ally.ally is None or not ally.ally.near_bite_ticks:
-            return None
-        return Intent(answer=Answer.SAY_NAME if ally.ally.bond >= 50 else Answer.GIVE_ARM)
+    def _lead(self, senses: Senses) -> Intent | None:
+        """Go as company goes: hand in hand, or not a step before the rope is up."""
+        intent = self._company.lead(senses, self._legs.way, self._legs.heading(senses.me))
+        if intent is not None and not (intent.move_x or intent.move_y):
+            self._legs.rest(senses.me, senses.tick)
+        return intent
 
     def _struggle(self, senses: Senses) -> Intent | None:
         """Shake off what holds on: presses count more than holding."""
@@ -147,7 +181,7 @@ class Playtester:
             "open": ahead < 1.0,
             "unlock": ahead < 1.0,
             "use": self._planner.errand.deed == Deed.USE and ahead < 1.6,
-            "feed": senses.ally is not None and _is_hungry(senses),
+            "feed": self._company.feeds(senses),
             "close": self._temper.is_sly and gap_to_way((prompt.x, prompt.y), self._legs.way) > 1.0,
         }
         if not wanted.get(prompt.verb, False):
@@ -225,18 +259,6 @@ class Playtester:
         self._ready[button] = tick + rest_ticks
         return button
 
-    def _with_order(self, senses: Senses, intent: Intent) -> Intent:
-        """Add what the ally should do: fight in a crowd, else come along."""
-        ally = senses.ally
-        if ally is None or ally.ally is None or senses.tick < self._ready[Order.COME]:
-            return intent
-        fights = not self._temper.is_sly and senses.count_within(4) >= 3
-        order = Order.FIGHT if fights and ally.ally.hunger < 50 else Order.COME
-        if ally.ally.order == order:
-            return intent
-        self._ready[Order.COME] = senses.tick + 120
-        return replace(intent, order=order)
-
 
 def gap_to_way(place: Place, way: list[Tile]) -> float:
     """Return the tiles from `place` to the nearest tile of `way`; a large number if it is empty."""
@@ -247,8 +269,3 @@ def _aimed(intent: Intent, place: Place) -> Intent:
     """Point `intent` at a world place."""
     x, y = (min(max(int(axis * AIM_UNITS), 0), 0xFFFF) for axis in place)
     return replace(intent, aim_x=x, aim_y=y)
-
-
-def _is_hungry(senses: Senses) -> bool:
-    ally = senses.ally
-    return ally is not None and ally.ally is not None and ally.ally.hunger > 50

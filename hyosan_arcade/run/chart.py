@@ -16,7 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hyosan_arcade.sim.snapshot import DoorView, HordeView, Mood, Snapshot
-from hyosan_arcade.sim.spec import PROP_INDEX, PROP_KINDS, TILE_KINDS, DoorState, Item, Tile
+from hyosan_arcade.sim.spec import (
+    PROP_INDEX,
+    PROP_KINDS,
+    TILE_INDEX,
+    TILE_KINDS,
+    DoorState,
+    Item,
+    Tile,
+)
 
 STRAIGHT = 10
 DIAGONAL = 14
@@ -24,13 +32,15 @@ DOOR_COST = 30
 """Opening a door takes about as long as walking three tiles."""
 DESK_COST = 120
 """Pushing is slow, loud and may get stuck."""
+GAP_COST = 60
+"""Roping a tile of gap takes about as long as walking six tiles."""
 FEAR_CAP = 4
 """More zombies on a tile than this frighten no further."""
 
 Costs = NDArray[np.int32]
 """(H, W), 0 = no way, else the cost of entering a tile (10 = open floor)."""
 
-_SOLID = np.array([kind.solid for kind in TILE_KINDS])
+_SOLID = np.array([kind.solid and not kind.bridged for kind in TILE_KINDS])
 _STEPS = ((-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (-1, 1), (1, -1), (1, 1))
 
 
@@ -81,6 +91,13 @@ def chart_of(seen: Snapshot, keys: Collection[int], fear: int, reach: int) -> Ch
             for tile in door.tiles:
                 costs[tile] = 0
     return Chart(costs, tight)
+
+
+def bridge(chart: Chart, seen: Snapshot) -> None:
+    """Let plans go straight over gaps, at the price of having them roped first."""
+    gap = seen.tiles == TILE_INDEX["gap"]
+    chart.costs[gap] = GAP_COST
+    chart.tight[gap] = True
 
 
 def opens(door: DoorView, locks: Mapping[tuple[Tile, ...], str], keys: Collection[int]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hyosan_arcade.run.chart import Chart, Routes, chart_of
+from hyosan_arcade.run.chart import Chart, Routes, bridge, chart_of
 from hyosan_arcade.run.errands import Deed, Errand, errands, unlocking
 from hyosan_arcade.run.legs import Legs, tile_under
 from hyosan_arcade.run.senses import Senses
@@ -50,25 +50,37 @@ class Temper:
     """Whether it lures the dead away and closes doors behind it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """What company allows a plan: to go over gaps that would be roped, to fear no crowd."""
+
+    bridges: bool = False
+    is_bold: bool = False
+
+
 class Planner:
     """Keeps a chart and an errand up to date, and hands `legs` the way."""
 
-    def __init__(self, temper: Temper, legs: Legs) -> None:
+    def __init__(self, temper: Temper, legs: Legs, food: dict[Item, int]) -> None:
         self.chart = Chart(np.zeros((1, 1), np.int32), np.zeros((1, 1), np.bool_))
         self.errand = NOWHERE
         self._temper = temper
         self._legs = legs
+        self._wanted = WANTED | food
         self._due_tick = 0
         self._detour_since: dict[Tile, int] = {}
         self._done: set[frozenset[Tile]] = set()
 
-    def keep_up(self, senses: Senses) -> None:
+    def keep_up(self, senses: Senses, leave: Leave) -> None:
         """Plan anew if it is time."""
         if senses.tick < self._due_tick:
             return
         self._due_tick = senses.tick + PLAN_TICKS
         keys = [value for value, count in enumerate(senses.me.items) if count]
-        self.chart = chart_of(senses.seen, keys, self._temper.fear, self._temper.fear_reach)
+        fear = 0 if leave.is_bold else self._temper.fear
+        self.chart = chart_of(senses.seen, keys, fear, self._temper.fear_reach)
+        if leave.bridges:
+            bridge(self.chart, senses.seen)
         self._legs.burden(self.chart, senses.tick)
         routes = Routes(self.chart, tile_under(senses.me))
         target = self._detour(senses, routes) or self._choose(senses, routes)
@@ -99,7 +111,7 @@ class Planner:
     def _detour(self, senses: Senses, routes: Routes) -> Tile | None:
         """Return the tile of something worth picking up, if it is near."""
         for item in senses.seen.items:
-            if not _is_wanted(Item(item.item), senses.me):
+            if not self._is_wanted(Item(item.item), senses.me):
                 continue
             tile = (int(item.y), int(item.x))
             cost = routes.cost(tile)
@@ -109,6 +121,12 @@ class Planner:
             if senses.tick - since < DETOUR_TICKS:
                 return tile
         return None
+
+    def _is_wanted(self, item: Item, me: BodyView) -> bool:
+        """Say whether `me` has use for one more of `item`; a mop replaces a worn one."""
+        if item == Item.MOP:
+            return me.weapon_left < WORN
+        return me.items[item] < self._wanted.get(item, 0)
 
 
 def stands(errand: Errand) -> frozenset[Tile]:
@@ -126,10 +144,3 @@ def _cost(routes: Routes, errand: Errand) -> int:
     target = routes.nearest(stands(errand))
     cost = None if target is None else routes.cost(target)
     return -1 if cost is None else cost + errand.later * LATER_COST
-
-
-def _is_wanted(item: Item, me: BodyView) -> bool:
-    """Say whether `me` has use for one more of `item`; a mop replaces a worn one."""
-    if item == Item.MOP:
-        return me.weapon_left < WORN
-    return me.items[item] < WANTED.get(item, 0)
