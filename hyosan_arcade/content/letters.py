@@ -27,6 +27,8 @@ GROUND: dict[str, RGB] = {
     "window": (70, 120, 150),
     "window_broken": (50, 84, 104),
     "tree": (24, 50, 28),
+    "gap": (14, 12, 22),
+    "rope": (120, 96, 60),
 }
 PLAIN: RGB = (150, 150, 160)
 DEAD: RGB = (150, 220, 90)
@@ -78,8 +80,8 @@ def _inks(level: LevelSpec) -> dict[Tile, RGB]:
     inks.update({zombie.at: DEAD for zombie in level.zombies})
     inks.update({survivor.at: PEOPLE for survivor in level.survivors})
     inks[level.start] = PEOPLE
-    if level.ally is not None:
-        inks[level.ally.at] = PEOPLE
+    inks.update({ally.at: PEOPLE for ally in level.allies})
+    inks.update({soldier.at: PEOPLE for soldier in level.soldiers})
     return inks
 
 

@@ -28,6 +28,8 @@ SCHOOL: Mapping[str, Entry] = MappingProxyType(
         "%": Entry(tile="window_broken"),
         "<": Entry(tile="stairs_up"),
         ">": Entry(tile="stairs_down"),
+        "_": Entry(tile="gap"),
+        "-": Entry(tile="rope"),
         # doors
         "/": Entry(door="open"),
         "+": Entry(door="closed"),

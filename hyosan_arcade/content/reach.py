@@ -1,8 +1,8 @@
 """Can a level be walked, and can it be won?  Asked only of levels without errors.
 
 Walking is generous: closed doors open, desks can be pushed, barricades broken.  A locked door opens
-once its key lies where you can get, or if a trigger opens it.  So what is reported as out of reach
-is out of reach for good.
+once its key lies where you can get, or if a trigger opens it.  A gap can be crossed where a hybrid
+may stretch a rope.  So what is reported as out of reach is out of reach for good.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from hyosan_arcade.sim.script import (
     Spawn,
 )
 from hyosan_arcade.sim.spec import PROP_INDEX, PROP_KINDS, TILE_INDEX, TILE_KINDS, DoorState
+from hyosan_arcade.sim.tuning import LEAP_TILES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.content.findings import Findings
     from hyosan_arcade.sim.spec import DoorSpec, LevelSpec, Tile
 
-_SOLID = np.array([kind.solid for kind in TILE_KINDS])
+_SOLID = np.array([kind.solid and not kind.bridged for kind in TILE_KINDS])
+_CHASM = np.array([kind.chasm for kind in TILE_KINDS])
 
 
 class Ways:
@@ -130,7 +132,10 @@ def reachable(level: LevelSpec) -> NDArray[np.bool_]:
         open_now = free.copy()
         for key, rows, cols in locks:
             open_now[rows, cols] &= key in keys
-        walked = walk_distances(Passages(open_now.astype(np.uint8)), [level.start])
+        ways = Passages(open_now.astype(np.uint8))
+        if level.allies:
+            ways = ways.with_leaps(_CHASM[np.array(level.tiles)], LEAP_TILES)
+        walked = walk_distances(ways, [level.start])
         reached: NDArray[np.bool_] = walked != FAR
         found = {i.item.name.lower() for i in level.items if reached[i.at]} | _dropped(level)
         if found <= keys:

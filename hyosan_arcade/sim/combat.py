@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hyosan_arcade.sim import events, infection
+from hyosan_arcade.sim import events, infection, leaping
 from hyosan_arcade.sim.barriers import break_window
 from hyosan_arcade.sim.hunger import feed_nearest, smell_blood, withdraw
 from hyosan_arcade.sim.intent import Button, Pace
@@ -78,6 +78,8 @@ def _act(world: World, body: Body) -> None:
     for button in BUFFERED:
         if body.pressed(button):
             body.wanted, body.wanted_ticks = button, BUFFER_TICKS
+    if body.leap is not None:
+        return
     if body.pressed(Button.NEXT_ITEM):
         _select_next(body)
     if body.doing:
@@ -106,6 +108,8 @@ def _start(world: World, body: Body, button: Button) -> None:
     if body.is_hybrid:
         if button == Button.HIT:
             _strike(world, body)
+        elif button == Button.THROW:
+            leaping.leap(world, body)
     elif button == Button.HIT:
         _begin(world, body, "hit" if body.mop_hits else "shove")
     elif button == Button.SHOVE:
@@ -168,6 +172,8 @@ def _continue(world: World, body: Body) -> None:
         done = clock >= THROW_TICKS
     elif body.doing == "bandage":
         done = _bandage(world, body)
+    elif body.doing == "rope":
+        done = leaping.go_on_roping(world, body)
     else:
         done = clock >= SHOVE_TICKS // (2 if body.name == "jiho" else 1)
     if done:
@@ -286,7 +292,9 @@ def _bleed(world: World, body: Body) -> None:
 
 
 def hurt(world: World, body: Body, damage: float, direction: tuple[float, float]) -> None:
-    """Take `damage` off a body; it flinches, bleeds, and dies at nothing."""
+    """Take `damage` off a body; it flinches, bleeds, and dies at nothing.  A leaping one is away."""
+    if body.leap is not None:
+        return
     body.hp -= damage
     body.flash, body.hurt_ticks = FLASH_TICKS, 8
     if body.doing == "bandage":

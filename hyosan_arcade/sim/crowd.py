@@ -303,11 +303,11 @@ def expel_from_walls(horde: Horde, tilemap: TileMap) -> None:
 def expel_body(body: Body, tilemap: TileMap) -> None:
     """Move a body that reaches into something solid to where it fits."""
     row, col = tilemap.tile_of(body.x, body.y)
-    if tilemap.blocks(row, col):
+    if tilemap.bars(row, col):
         row, col = nearest_free(tilemap, (row, col))
         body.x, body.y = col + 0.5, row + 0.5
     edges = (-BODY_RADIUS, BODY_RADIUS)
-    if any(tilemap.blocks(int(body.y + dy), int(body.x + dx)) for dx in edges for dy in edges):
+    if any(tilemap.bars(int(body.y + dy), int(body.x + dx)) for dx in edges for dy in edges):
         margin = BODY_RADIUS + 1e-3
         body.x = min(max(body.x, col + margin), col + 1 - margin)
         body.y = min(max(body.y, row + margin), row + 1 - margin)

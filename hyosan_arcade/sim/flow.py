@@ -3,7 +3,8 @@
 **Spreading.**  A grid becomes one big Python integer, a bit per tile with a ring of zeros around
 the map; one breadth-first step is four shifts and an AND over all tiles at once.  Tiles that cost
 more than one (a closed door, a barricade) are held back for that many steps.  Distances are
-collected in bit planes and unpacked at the end.
+collected in bit planes and unpacked at the end.  Leaps over gaps are longer shifts between two
+masks of tiles, landing as many steps later as they cost.
 
 **Heading.**  Every tile points to a neighbour that is nearer.  Two sides that fall and meet over
 plain floor make a diagonal, so nobody cuts the corner of a wall or squeezes between two desks.  A
@@ -15,7 +16,7 @@ Source: bit-parallel breadth-first search.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -48,6 +49,7 @@ class Passages:
         """Pack `cost` into integers."""
         height, width = cost.shape
         self.height, self.width, self.row_bits = int(height), int(width), int(width) + 2
+        self.leaps: tuple[Crossing, ...] = ()
         self._by_cost = {int(c): self._packed(cost == c, (0, 0)) for c in np.unique(cost)}
         self._derive()
 
@@ -63,12 +65,30 @@ class Passages:
         """Return passages with the rectangle at `corner` (row, col) replaced by `cost`."""
         keep = ~self._packed(np.ones(cost.shape, np.bool_), corner)
         new = object.__new__(Passages)
-        new.height, new.width, new.row_bits = self.height, self.width, self.row_bits
+        new.height, new.width, new.row_bits, new.leaps = self.height, self.width, self.row_bits, ()
         costs = sorted({int(c) for c in np.unique(cost)} | set(self._by_cost))
         new._by_cost = {
             c: self._by_cost.get(c, 0) & keep | self._packed(cost == c, corner) for c in costs
         }
         new._derive()
+        return new
+
+    def with_leaps(self, chasm: NDArray[np.bool_], tiles: int) -> Passages:
+        """Return the same passages with leaps over up to `tiles` of `chasm`, (H, W).
+
+        A leap goes straight along a row or a column, from plain floor to plain floor.
+        """
+        new = object.__new__(Passages)
+        new.height, new.width, new.row_bits = self.height, self.width, self.row_bits
+        new._by_cost = self._by_cost
+        new._derive()
+        gap = self._packed(chasm, (0, 0))
+        new.leaps = tuple(
+            leap
+            for step in (1, self.row_bits)
+            for width in range(1, tiles + 1)
+            if (leap := Crossing.over(gap, width, step, self.plain)).near
+        )
         return new
 
     @cached_property
@@ -105,6 +125,26 @@ class Passages:
         return ringed.reshape(self.height + 2, self.row_bits)[1:-1, 1:-1]
 
 
+class Crossing(NamedTuple):
+    """Leaps over a gap: from each bit of `near` to the one `shift` above it, and back.
+
+    It takes `cost` steps: one more than the tiles it spans, so that nobody leaps without need.
+    """
+
+    near: int
+    far: int
+    shift: int
+    cost: int
+
+    @classmethod
+    def over(cls, gap: int, width: int, step: int, plain: int) -> Crossing:
+        """Return the leaps over `width` bits of `gap`, `step` bits apart, between `plain` ones."""
+        near = plain & plain >> (width + 1) * step
+        for tile in range(1, width + 1):
+            near &= gap >> tile * step
+        return cls(near, near << (width + 1) * step, (width + 1) * step, width + 2)
+
+
 class Search:
     """A breadth-first search under way from `sources`, at most `limit` steps far."""
 
@@ -119,12 +159,14 @@ class Search:
         self._seen = self._frontier
         self._rest = passages.free & ~self._frontier
         self._late: dict[int, int] = {}
+        self._airborne: dict[int, int] = {}
         self._planes: list[int] = []
 
     @property
     def is_done(self) -> bool:
         """Whether everything within the limit has been reached."""
-        return not (self._frontier or self._late) or self._level >= self._limit
+        is_over = not (self._frontier or self._late or self._airborne)
+        return is_over or self._level >= self._limit
 
     def advance(self, levels: int) -> int:
         """Go on for up to `levels` steps; return how many were taken.
@@ -136,14 +178,19 @@ class Search:
         """
         front, rest, seen = self._frontier, self._rest, self._seen
         level, late, planes = self._level, self._late, self._planes
-        row, slow = self.passages.row_bits, self.passages.slow
+        row, slow, leaps = self.passages.row_bits, self.passages.slow, self.passages.leaps
+        airborne = self._airborne
         last = min(level + levels, self._limit)
-        while level < last and (front or late):
+        while level < last and (front or late or airborne):
             flips = level ^ (level + 1)
             if flips.bit_length() > len(planes):
                 planes.append(0)
             for plane in range(flips.bit_length()):
                 planes[plane] ^= seen
+            for near, far, shift, cost in leaps:
+                over = (front & near) << shift | (front & far) >> shift
+                if over:
+                    airborne[level + cost] = airborne.get(level + cost, 0) | over
             level += 1
             reach = (front >> 1 | front << 1 | front >> row | front << row) & rest
             rest ^= reach
@@ -153,6 +200,10 @@ class Search:
                     reach ^= held
                     late[level + extra] = late.get(level + extra, 0) | held
             front = reach | late.pop(level, 0) if late else reach
+            if airborne:
+                landed = airborne.pop(level, 0) & rest
+                rest ^= landed
+                front |= landed
             seen |= front
         taken = level - self._level
         self._frontier, self._rest, self._seen, self._level = front, rest, seen, level
@@ -160,7 +211,7 @@ class Search:
 
     def state(self) -> str:
         """Everything the rest of the search depends on, for checksums."""
-        late = sorted(self._late.items())
+        late = [*sorted(self._late.items()), *sorted(self._airborne.items())]
         bits = [self._frontier, self._rest, self._seen, *self._planes]
         bits += [level_bits for _, level_bits in late]
         return f"{self._level} {[level for level, _ in late]} " + " ".join(map(hex, bits))

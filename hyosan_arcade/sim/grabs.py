@@ -63,7 +63,7 @@ def _let_go(world: World) -> None:
 
 def _reachers(world: World, body: Body) -> NDArray[np.int64]:
     """Return the chasers of `body` within reach whom no wall keeps off, nearest first."""
-    if not world.hunted[body.body_id]:
+    if not world.hunted[body.body_id] or body.leap is not None:
         return np.empty(0, np.int64)
     horde = world.horde
     near = horde.near(body.x, body.y, GRAB_REACH)
@@ -98,7 +98,8 @@ def _take_hold(world: World, body: Body) -> None:
     for slot in np.flatnonzero(due).tolist():  # at most GRABBERS
         x, y = float(horde.pos[0, slot]), float(horde.pos[1, slot])
         zombie_id = int(horde.zombie_id[slot])
-        if body.distance_to(x, y) > GRAB_KEEP or body.invulnerable or not body.is_alive:
+        is_safe = body.invulnerable or body.leap is not None or not body.is_alive
+        if is_safe or body.distance_to(x, y) > GRAB_KEEP:
             horde.set_mood(np.array([slot]), Mood.REEL)
             continue
         if not body.is_grabbed:

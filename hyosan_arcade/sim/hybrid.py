@@ -7,11 +7,17 @@ a human) and `feral` (having lost); her brain is `brains/ally`.  Hybrids differ 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from hyosan_arcade.sim.errand import Errand
 from hyosan_arcade.sim.intent import Order
+from hyosan_arcade.sim.prowl import Prowl
 from hyosan_arcade.sim.tuning import PULSE_TICKS, RESTRAINT_BASE
+
+if TYPE_CHECKING:
+    from hyosan_arcade.sim.spec import Tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,9 @@ class Hybrid:
     counts the shoves of this level, `sent_away` the departures of all levels.  While
     `leaving_ticks` runs she walks away; then she `has_left` until the next level.  One who
     `is_hostile` hunts humans until talked down, `talked_ticks` being how long somebody has tried.
-    `pulse_ids` are the zombies she shows now.
+    `flee_ticks` left of running from people; `trail` are the tiles she runs along then, or while
+    feral.  `return_ticks` left until one who was away comes back.  `pulse_ids` are the zombies she
+    shows now.
     """
 
     hunger: float = 20.0
@@ -77,13 +85,17 @@ class Hybrid:
     has_left: bool = False
     is_hostile: bool = False
     talked_ticks: int = 0
+    flee_ticks: int = 0
+    return_ticks: int = 0
+    trail: tuple[Tile, ...] = ()
     still_ticks: int = 0
     pulse_clock: int = PULSE_TICKS
     pulse_shown: int = 0
     pulse_ids: tuple[int, ...] = ()
     warned: bool = False
     strike_clock: int = 0
-    stuck_ticks: int = 0
+    prowl: Prowl = field(default_factory=Prowl)
+    errand: Errand = field(default_factory=Errand)
 
     @property
     def restraint(self) -> float:
@@ -111,3 +123,8 @@ class Hybrid:
     def grow_close(self, amount: float) -> None:
         """Add to the bond, within 0..100."""
         self.bond = min(max(self.bond + amount, 0.0), 100.0)
+
+
+def hybrid_named(name: str, hunger: float, bond: float) -> Hybrid:
+    """Return hybrid `name` with her own temper; one the game does not know is even-tempered."""
+    return Hybrid(hunger=hunger, bond=bond, temper=TEMPERS.get(name, TEMPERS["nari"]))

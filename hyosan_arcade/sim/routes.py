@@ -12,7 +12,13 @@ import numpy as np
 
 from hyosan_arcade.sim.flow import Passages
 from hyosan_arcade.sim.spec import TILE_INDEX, TILE_KINDS, DoorState
-from hyosan_arcade.sim.tuning import DOOR_PATH_COST, NOISE_DOOR_COST, NOISE_GLASS_COST
+from hyosan_arcade.sim.tilemap import CHASM
+from hyosan_arcade.sim.tuning import (
+    DOOR_PATH_COST,
+    LEAP_TILES,
+    NOISE_DOOR_COST,
+    NOISE_GLASS_COST,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +30,11 @@ DOOR_WALK_COST = 3
 BLIND_PROP_COST = 1
 """Furniture does not stop sound."""
 
+ROPE_WALK_COST = 2
+"""A rope is walked at half a person's pace."""
+
 _OPEN = np.array([not kind.solid for kind in TILE_KINDS], np.uint8)
+_WALK = np.where([kind.bridged for kind in TILE_KINDS], np.uint8(ROPE_WALK_COST), _OPEN)
 _HUNT = _OPEN.copy()
 _HUNT[TILE_INDEX["window"]] = DOOR_PATH_COST
 _SOUND = np.array([kind.sound_cost for kind in TILE_KINDS], np.uint8)
@@ -34,6 +44,7 @@ _SOUND[TILE_INDEX["window"]] = NOISE_GLASS_COST
 class Routes:
     """The passages of one map, brought up to date by `follow`.
 
+    `leap` is `walk` with leaps over gaps, for hybrids; on a map without gaps it is `walk` itself.
     `sound` stays a (H, W) uint8 grid of costs: a sound asks for the floor around it alone.
     """
 
@@ -42,6 +53,7 @@ class Routes:
         window = tilemap.whole
         self.hunt = Passages(_hunt_costs(tilemap, window))
         self.walk = Passages(_walk_costs(tilemap, window))
+        self.leap = self._with_leaps(tilemap)
         self.sound = _sound_costs(tilemap, window)
 
     def follow(self, tilemap: TileMap, window: Window) -> None:
@@ -49,7 +61,14 @@ class Routes:
         corner = window.top, window.left
         self.hunt = self.hunt.updated(corner, _hunt_costs(tilemap, window))
         self.walk = self.walk.updated(corner, _walk_costs(tilemap, window))
+        self.leap = self._with_leaps(tilemap)
         self.sound[window.rows, window.cols] = _sound_costs(tilemap, window)
+
+    def _with_leaps(self, tilemap: TileMap) -> Passages:
+        """Return the ways of hybrids."""
+        if not tilemap.has_gaps:
+            return self.walk
+        return self.walk.with_leaps(CHASM[tilemap.kind], LEAP_TILES)
 
 
 def _hunt_costs(tilemap: TileMap, window: Window) -> NDArray[np.uint8]:
@@ -63,7 +82,7 @@ def _walk_costs(tilemap: TileMap, window: Window) -> NDArray[np.uint8]:
     """Return the ways of the living: doors open, locked ones and furniture do not."""
     shut = {DoorState.CLOSED: DOOR_WALK_COST, DoorState.LOCKED: 0, DoorState.BARRICADED: 0}
     doors = [shut.get(door.state, 1) for door in tilemap.doors]
-    return tilemap.layer(window, _OPEN, doors, [0] * len(tilemap.props))
+    return tilemap.layer(window, _WALK, doors, [0] * len(tilemap.props))
 
 
 def _sound_costs(tilemap: TileMap, window: Window) -> NDArray[np.uint8]:

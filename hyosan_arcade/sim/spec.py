@@ -25,13 +25,17 @@ Tile = tuple[int, int]
 class TileKind:
     """One row of the tile table.
 
-    `sound_cost` is how much loudness a noise loses by entering the tile; 0 stops it.
+    `sound_cost` is how much loudness a noise loses by entering the tile; 0 stops it.  A `chasm` is
+    open below: solid for whoever walks, but hybrids leap over it, and thrown things fly over it.
+    One that is `bridged` can be walked by the living, never by the dead.
     """
 
     name: str
     solid: bool
     opaque: bool
     sound_cost: int
+    chasm: bool = False
+    bridged: bool = False
 
 
 TILE_KINDS = (
@@ -46,6 +50,8 @@ TILE_KINDS = (
     TileKind("window", solid=True, opaque=False, sound_cost=3),
     TileKind("window_broken", solid=False, opaque=False, sound_cost=1),
     TileKind("tree", solid=True, opaque=True, sound_cost=1),
+    TileKind("gap", solid=True, opaque=False, sound_cost=1, chasm=True),
+    TileKind("rope", solid=True, opaque=False, sound_cost=1, chasm=True, bridged=True),
 )
 TILE_INDEX: Mapping[str, int] = MappingProxyType({k.name: i for i, k in enumerate(TILE_KINDS)})
 
@@ -86,6 +92,7 @@ PROP_KINDS = (
     PropKind("lamp_red", solid=False),
     PropKind("papers", solid=False),
     PropKind("mat", solid=False),
+    PropKind("campfire", solid=True),
 )
 PROP_INDEX: Mapping[str, int] = MappingProxyType({k.name: i for i, k in enumerate(PROP_KINDS)})
 
@@ -118,7 +125,8 @@ class ZombieKind:
     `burst_speed` replaces `speed` for `burst_ticks` after rising (fresh) or while it sees its
     prey (`bursts_on_sight`, runner).  `turn` 0..1 is how much of its course it corrects each
     tick: low values overshoot corners.  `hearing` scales loudness.  `hidden_beyond` 0 = never
-    hidden.  `low` bodies pass beneath low furniture.  `sheet` names its character sheet.
+    hidden.  `low` bodies pass beneath low furniture.  `armour` 0..1 is the share of a blow from
+    the front that it never feels.  `sheet` names its character sheet.
     """
 
     name: str
@@ -136,6 +144,7 @@ class ZombieKind:
     hearing: float = 1.0
     hidden_beyond: float = 0.0
     low: bool = False
+    armour: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +197,29 @@ class SurvivorSpec:
 
 @dataclass(frozen=True, slots=True)
 class AllySpec:
-    """The hybrid ally's start; hunger, restraint bonus and bond are 0..100."""
+    """A hybrid's start; hunger and bond are 0..100.
+
+    One who has not `joined` keeps to herself until she is found or told to; one who is `hostile`
+    hunts humans until talked down.  With `human` she has not been bitten yet: a survivor to be
+    found, who wakes with these numbers.
+    """
 
     who: str
     at: Tile
     hunger: float = 20.0
     bond: float = 30.0
+    joined: bool = True
+    hostile: bool = False
+    human: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SoldierSpec:
+    """A soldier at his post, looking along `face` (row, col); with `to` he walks there and back."""
+
+    at: Tile
+    face: Tile = (1, 0)
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +278,9 @@ class LevelSpec:
     items: tuple[ItemSpec, ...] = ()
     zombies: tuple[ZombieSpec, ...] = ()
     survivors: tuple[SurvivorSpec, ...] = ()
-    ally: AllySpec | None = None
+    allies: tuple[AllySpec, ...] = ()
+    """Nari first, when she is there."""
+    soldiers: tuple[SoldierSpec, ...] = ()
     marks: Mapping[str, tuple[Tile, ...]] = field(default_factory=dict)
     zones: Mapping[str, tuple[Tile, ...]] = field(default_factory=dict)
     waves: tuple[WaveSpec, ...] = ()
@@ -274,6 +302,11 @@ class LevelSpec:
     def width(self) -> int:
         """Columns."""
         return len(self.tiles[0])
+
+    @property
+    def ally(self) -> AllySpec | None:
+        """The hybrid the level is about: the first."""
+        return self.allies[0] if self.allies else None
 
     def places(self, name: str) -> tuple[Tile, ...]:
         """Return the tiles of the mark, zone, or named thing `name`; empty when unknown."""

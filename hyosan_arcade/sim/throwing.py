@@ -52,13 +52,16 @@ def throw_phone(world: World, body: Body) -> None:
 
 
 def _flies_over(world: World, x: float, y: float) -> bool:
-    """Say whether a thrown thing passes over (x, y): walls and shut doors stop it, desks do not."""
+    """Say whether a thrown thing passes over (x, y): walls and shut doors stop it, desks and gaps
+    do not.
+    """
     tile = int(y), int(x)
     tilemap = world.tilemap
     if not tilemap.inside(*tile):
         return False
     prop = tilemap.prop_of(tile)
-    return not tilemap.blocks(*tile) or (prop is not None and not prop.kind.opaque)
+    is_open = not tilemap.blocks(*tile) or tilemap.is_chasm(*tile)
+    return is_open or (prop is not None and not prop.kind.opaque)
 
 
 def fly(world: World) -> None:

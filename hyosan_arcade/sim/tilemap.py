@@ -4,7 +4,8 @@ Everything about a tile is kept in grids indexed `[row, col]`; whenever a door, 
 changes, the grids of its rectangle are derived anew, `version` grows and `changes` remembers the
 rectangle for those who follow the map.  There are two kinds of walker: upright ones and low ones
 (crawlers), who pass beneath low furniture; tables for both stand one behind the other, so that a
-zombie looks its own up with `low * tile_count + tile`.  Beyond the map all is solid.
+zombie looks its own up with `low * tile_count + tile`.  The living have a grid of their own,
+`barred`: they walk ropes, the dead do not.  Beyond the map all is solid.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ Value = TypeVar("Value", bound=np.generic)
 
 _SOLID_KIND = np.array([kind.solid for kind in TILE_KINDS])
 _OPAQUE_KIND = np.array([kind.opaque for kind in TILE_KINDS])
+_BARRED_KIND = np.array([kind.solid and not kind.bridged for kind in TILE_KINDS])
+CHASM = np.array([kind.chasm for kind in TILE_KINDS])
+"""By tile kind: whether it is open below."""
 
 
 @dataclass(slots=True)
@@ -119,11 +123,13 @@ class TileMap:
             for tile in door.tiles:
                 self.door_at[tile] = index
         self.solid = np.zeros((2, self.height, self.width), np.bool_)
+        self.barred = np.zeros((self.height, self.width), np.bool_)
         self.opaque = np.zeros((self.height, self.width), np.bool_)
         self.tables = WallTables(2 * self.count)
         self.has_barriers = bool(
             self.doors or self.props or (self.kind == TILE_INDEX["window"]).any()
         )
+        self.has_gaps = bool(CHASM[self.kind].any())
         self._place_props()
         self._refresh(self.whole)
 
@@ -152,6 +158,7 @@ class TileMap:
         shut = [int(door.is_shut) for door in self.doors]
         upright = self.layer(window, _SOLID_KIND, shut, [1] * len(self.props))
         self.solid[0][area] = upright
+        self.barred[area] = self.layer(window, _BARRED_KIND, shut, [1] * len(self.props))
         low = [int(not prop.kind.low) for prop in self.props]
         self.solid[1][area] = self.layer(window, _SOLID_KIND, shut, low)
         opaque = [int(prop.kind.opaque) for prop in self.props]
@@ -176,6 +183,14 @@ class TileMap:
     def blocks(self, row: int, col: int, low: int = 0) -> bool:
         """Say whether the tile stops an upright (0) or low (1) body; beyond the map all does."""
         return not self.inside(row, col) or bool(self.solid[low, row, col])
+
+    def bars(self, row: int, col: int) -> bool:
+        """Say whether the tile stops the living; beyond the map all does."""
+        return not self.inside(row, col) or bool(self.barred[row, col])
+
+    def is_chasm(self, row: int, col: int) -> bool:
+        """Say whether the tile is open below."""
+        return self.has_gaps and self.inside(row, col) and bool(CHASM[self.kind[row, col]])
 
     def tile_of(self, x: float, y: float) -> Tile:
         """Return the (row, col) of a place, clamped to the map."""
@@ -213,6 +228,7 @@ class TileMap:
             self.kind[tile] = TILE_INDEX[kind]
         if changed:
             self.has_barriers |= kind == "window"
+            self.has_gaps |= bool(CHASM[TILE_INDEX[kind]])
             self._refresh(Window.around(changed))
         return bool(changed)
 
@@ -257,7 +273,7 @@ class TileMap:
         line = int(edge) if edge >= 0 else -1
         for lane in self._lanes(other, radius):
             row, col = (line, lane) if across else (lane, line)
-            if self.blocks(row, col):
+            if self.bars(row, col):
                 stop = line - radius - 1e-4 if step > 0 else line + 1 + radius + 1e-4
                 return max(at, stop) if step > 0 else min(at, stop)
         return at + step
@@ -273,7 +289,7 @@ class TileMap:
         ahead = int(at + step + (radius + 0.05 if step > 0 else -radius - 0.05))
         lane = int(other)
         row, col = (ahead, lane) if across else (lane, ahead)
-        if self.blocks(row, col):
+        if self.bars(row, col):
             return other
         low, high = lane + radius + 1e-3, lane + 1 - radius - 1e-3
         target = min(max(other, low), high)

@@ -189,6 +189,55 @@ RATION_HUNGER = 20.0
 BLOOD_PACK_HUNGER = 40.0
 RESTRAINT_BASE = 60.0
 BOND_FED_EARLY = 5.0
+BOND_HELD = 10.0
+BOND_SHOVED = 15.0
+BOND_LEFT_BEHIND = 10.0
+BOND_FRIEND = 1.5
+"""Factor on all she grows to like, while Eun-ha is one of the people."""
+CAMPFIRE_TILES = 6.0
+"""Around a campfire nobody grows hungry and nobody is sent."""
+CAMPFIRE_BOND_S = 2.0 / 60.0
+LOSING_TICKS = 240
+"""Four seconds too hungry beside a human, then a near-bite."""
+NEAR_BITE_TICKS = 38
+"""Shown in slow motion at a quarter of the speed: two and a half seconds to decide."""
+NEAR_BITE_TILES = 3.0
+NAME_BOND = 50.0
+"""With this much bond her name is enough."""
+NAME_HUNGER = 25.0
+ARM_HP = 30.0
+ARM_HUNGER = 10.0
+PUSH_STAMINA = 40.0
+PUSHED_TICKS = 1200
+BITE_HUNGER = 40.0
+BITE_GONE_TICKS = 1200
+FERAL_TICKS = 1200
+FERAL_REACH = 0.9
+FERAL_GONE_TICKS = 1800
+FERAL_HUNGER = 60.0
+"""At most so hungry she comes to herself."""
+STAGGER_TICKS = 90
+STAGGER_TILES = 1.4
+LEAVING_TICKS = 300
+LEAVING_LEAST_TICKS = 30
+"""Even unseen she takes half a second to be gone."""
+RETURN_TICKS = 3600
+"""Who was sent away comes back this long into the next level."""
+RETURN_TILES = 12
+RETURN_HUNGER = 20.0
+COMPANY_BOND = 60.0
+"""Others come along, and like you, from this bond on."""
+COMPANY_MOST = 3
+RESTRAIN_HUNGER = 0.5
+"""Factor on a person's own hunger while they hold themselves back."""
+RESTRAIN_STAMINA_S = 10.0
+OWN_HUNGER_PER_HP = 0.5
+"""A hybrid steered by a person pays for blows in hunger."""
+WRENCH_TICKS = 120
+FLEE_TICKS = 300
+FLEE_BOND = 10.0
+FLEE_TILES = 12.0
+"""Who flees from people runs until they are this far."""
 PREY_TICKS = 360
 RETREAT_TICKS = 1800
 ALLY_SPEED = 4.4
@@ -205,6 +254,30 @@ PULSE_SHOWN_TICKS = 90
 PULSE_TILES = 14.0
 LISTEN_TILES = 24.0
 LISTEN_TICKS = 120
+LEAP_TILES = 4
+"""The widest gap a hybrid leaps."""
+LEAP_CROUCH_TICKS = 8
+LEAP_TICKS_PER_TILE = 4
+"""Three times as quick as she runs."""
+LEAP_HEIGHT = 0.5
+LEAP_HEIGHT_PER_TILE = 0.25
+"""Tiles: how high a leap carries, and how much higher for each tile it spans."""
+ROPE_TICKS = 300
+ROPE_SPEED = 2.0
+"""Hand over hand."""
+ROPE_WAIT_TICKS = 180
+"""Waiting this long at the edge of a gap, you need not ask a hybrid on the other side."""
+ROPE_WAIT_TILES = 6.0
+GO_REACH = 1.2
+"""Tiles from where she was sent within which she fetches something, or takes to have arrived."""
+NOISE_CALL = 12.0
+CALL_TILES = 10.0
+CALL_TICKS = 180
+STUCK_HOP_TICKS = 90
+STUCK_TICKS = 150
+"""A hybrid who gets nowhere hops on, then finds a way nobody saw."""
+STUCK_TILES = 0.4
+"""Moving less than this is getting nowhere."""
 WARN_TICKS = 600
 WARN_TICKS_PER_HUNGER = 3.6
 SPEECH_TICKS = 720
@@ -234,6 +307,60 @@ TURNING_TICKS = 300
 QUIET_SPRINT = 5.0
 """How loud Mi-so sprints."""
 
+# --- other hybrids ------------------------------------------------------------------------------
+MAX_OTHERS = 3
+"""Hybrids that walk beside the first."""
+BOND_TRUST = 60.0
+"""How close one of them must be to you for another to come along, or to hear you out."""
+WARY_TILES = 4.0
+"""Below that she keeps this far from you."""
+FERAL_HP = 120.0
+FERAL_SPEED = 5.2
+"""Faster than anybody but a sprinter, who tires."""
+FERAL_SIGHT = 14.0
+FERAL_FEEL = 2.0
+"""Tiles within which it notices humans behind its back."""
+FERAL_TRAIL_TICKS = 600
+"""It goes to where it last knew somebody, and waits there, for this long."""
+FERAL_FLEES = 0.3
+"""Share of its health at which it runs from its wounds, once."""
+FERAL_FLEE_TICKS = 600
+CLAW_DAMAGE = 12.0
+CLAW_REACH = 1.1
+CLAW_WINDUP_TICKS = 18
+"""From reaching you to the first blow: time for one step."""
+CLAW_TICKS = 60
+CLAW_STUN_TICKS = 24
+"""A blow stops it for this long, a shove for three times as long."""
+TALK_TILES = 3.0
+TALK_TICKS = 180
+"""Standing still before it for three seconds, without raising a hand."""
+
+# --- soldiers -----------------------------------------------------------------------------------
+SOLDIER_SIGHT = 12.0
+SOLDIER_CONE = 0.5
+"""Cosine of half the angle they watch: 120° in all."""
+SOLDIER_LOOK_TICKS = 6
+SOLDIER_AIM_TICKS = 48
+"""The red moment before the shot: time to reach the next corner."""
+SHOT_HYBRID = 25.0
+SHOT_ZOMBIE = 45.0
+NOISE_SHOT = 24.0
+LINE_OF_FIRE = 0.6
+"""Tiles: no shot while a human is this close to its line."""
+PATROL_STICK = 0.5
+"""Share of walking speed on patrol."""
+PATROL_REST_TICKS = 120
+
+# --- the variant --------------------------------------------------------------------------------
+VARIANT_LOTS = 6
+"""One survivor in six carries it."""
+VARIANT_TICKS = 720
+VARIANT_HUNGER = 60.0
+VARIANT_BOND = 40.0
+VARIANT_HEARS_TICKS = 30
+VARIANT_HEARS_TILES = 14.0
+
 # --- director -----------------------------------------------------------------------------------
 STRESS_PER_HP = 1.2
 STRESS_PER_NEAR_S = 1.6
@@ -259,7 +386,8 @@ DIFFICULTY_SPAWNS = {"story": 0.6, "normal": 1.0, "cruel": 1.4}
 DIFFICULTY_DAMAGE = {"story": 0.6, "normal": 1.0, "cruel": 1.3}
 
 # --- caps ---------------------------------------------------------------------------------------
-MAX_BODIES = 12
+MAX_BODIES = 20
+"""Four people, those drawn, and hybrids who come along from one level to the next."""
 MAX_ZOMBIES = 65_536
 """In the world at once; a level may ask for fewer (see its checker)."""
 NOISE_SLOTS = 8

@@ -32,6 +32,8 @@ TILE_COLORS = {
     "window": "navy3",
     "window_broken": "navy2",
     "tree": "pine3",
+    "gap": "ink",
+    "rope": "wood4",
 }
 THING_COLORS = ("wood2", "wood4", "blood3", "cyan", "ember", "gold")
 FURNITURE, DOOR, ZOMBIE, SURVIVOR, ALLY, START = range(
@@ -60,5 +62,6 @@ def _things(level: LevelSpec) -> Iterator[tuple[int, tuple[Tile, ...]]]:
     yield DOOR, tuple(tile for door in level.doors for tile in door.tiles)
     yield ZOMBIE, tuple(zombie.at for zombie in level.zombies)
     yield SURVIVOR, tuple(survivor.at for survivor in level.survivors)
-    yield ALLY, (level.ally.at,) if level.ally else ()
+    yield SURVIVOR, tuple(soldier.at for soldier in level.soldiers)
+    yield ALLY, tuple(ally.at for ally in level.allies)
     yield START, (level.start,)

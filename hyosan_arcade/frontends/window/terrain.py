@@ -29,6 +29,8 @@ TILE_NAMES = (
     "window",
     "window_broken",
     "tree",
+    "gap",
+    "rope",
 )
 """In the order of the numbers in `Ground.tiles`."""
 DOOR_STATES = ("open", "closed", "locked", "barricaded", "broken")
