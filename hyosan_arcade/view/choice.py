@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class ChoiceLine:
     """One answer: the `key` to press, its `words`, and what will come of it (`outcome`).
 
-    With `is_open` False it cannot be given now; it is shown all the same.
+    With `is_open` False it cannot be given now; it is shown all the same.  `is_good` says whether
+    the outcome is one to hope for.
     """
 
     key: str
     words: str
     outcome: str = ""
     is_open: bool = True
+    is_good: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,23 @@ class ChoiceView:
     words: str
     lines: tuple[ChoiceLine, ...]
     time_left: float = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class WheelSlice:
+    """One order of the wheel: `order` names its icon, (dx, dy) where it lies, 0, 0 the middle."""
+
+    order: str
+    words: str
+    dx: int
+    dy: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WheelView:
+    """The orders around the player at (x, y), world px, while they are held open."""
+
+    x: int
+    y: int
+    slices: tuple[WheelSlice, ...]

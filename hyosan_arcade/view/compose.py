@@ -16,18 +16,21 @@ import numpy as np
 
 from hyosan_arcade.sim import events as ev
 from hyosan_arcade.sim.snapshot import Mood
+from hyosan_arcade.view.asking import NEAR_BITE_TICKS, Asking
 from hyosan_arcade.view.camera import Camera
 from hyosan_arcade.view.captions import Captions
 from hyosan_arcade.view.columns import columns_of, joined
 from hyosan_arcade.view.cues import Cue
+from hyosan_arcade.view.dread import Dread
 from hyosan_arcade.view.dressing import dressed
 from hyosan_arcade.view.effects import Effects
 from hyosan_arcade.view.falls import Falls
 from hyosan_arcade.view.guides import Guides
 from hyosan_arcade.view.horde_sprites import HordeSprites
-from hyosan_arcade.view.hud import HudMaker
+from hyosan_arcade.view.hud import HudMaker, health_of
 from hyosan_arcade.view.lasting import Lasting
 from hyosan_arcade.view.light import Lighting, torch_direction
+from hyosan_arcade.view.lines import HAND_EYES, focus_of, lines_of
 from hyosan_arcade.view.people import People
 from hyosan_arcade.view.scene import Ground, Scene, SpriteBatch, World2D
 from hyosan_arcade.view.soundings import cues_of
@@ -112,6 +115,7 @@ class Composer:
         self.voice = Voice(words, random)
         self.hud = HudMaker(level, words)
         self.guides = Guides(level, words, staging.control_map)
+        self.asking = Asking(words, staging.control_map)
         self.lighting = Lighting(level)
         self._art = art
         self._random = random
@@ -119,6 +123,7 @@ class Composer:
         self._falls = Falls(art, level.kinds, self.lasting)
         self._people = People(art)
         self._furniture = Furniture(art)
+        self._dread = Dread()
         self._cues: list[Cue] = []
 
     def observe(self, events: Sequence[Event], snapshot: Snapshot) -> None:
@@ -153,6 +158,7 @@ class Composer:
             frame_ticks=snapshot.tick,
             music=self.music,
             art=self._art,
+            choice=self.asking.choice(snapshot, self.device),
         )
 
     def _grow_older(self, snapshot: Snapshot, me: BodyView) -> None:
@@ -192,6 +198,8 @@ class Composer:
                 self.camera.look_at(x, y, ticks)
             case ev.AllyWarned(dx=dx, dy=dy, lead_ticks=lead):
                 self.guides.warn(dx, dy, lead)
+            case ev.NearBite() if event.victim_id != me.body_id:
+                self.camera.look_at(event.x, event.y, NEAR_BITE_TICKS)
             case ev.Bitten(body_id=body_id, ticks_left=left) if body_id == me.body_id:
                 self.hud.bitten(left)
 
@@ -200,10 +208,11 @@ class Composer:
         cues = []
         if self._random.random() < GROAN_CHANCE:
             cues += self._groan(snapshot, me)
-        is_low = me.alive and me.hp < me.max_hp * LOW_HEALTH
+        health, full = health_of(me)
+        is_low = me.alive and health < full * LOW_HEALTH
         if is_low and snapshot.tick % HEARTBEAT_TICKS == 0:
             cues.append(Cue("heartbeat", me.x, me.y, 0.8, "caption.heartbeat"))
-        return cues
+        return cues + self._dread.beats(snapshot)
 
     def _groan(self, snapshot: Snapshot, me: BodyView) -> list[Cue]:
         horde = snapshot.horde
@@ -216,7 +225,7 @@ class Composer:
 
     def _world(self, snapshot: Snapshot, camera: CameraView, blend: float) -> World2D:
         me = snapshot.person(0)
-        weakness = weakness_of(me)
+        weakness, focus = weakness_of(me), focus_of(snapshot, blend)
         return World2D(
             camera=camera,
             ground=Ground(
@@ -242,6 +251,9 @@ class Composer:
             vignette=VIGNETTE + weakness * HURT_VIGNETTE,
             blink=self.effects.blink,
             stars=self.effects.stars_at(blend),
+            lines=(*lines_of(snapshot, blend), *self.effects.shots_at(blend)),
+            focus=focus,
+            eye_shine=HAND_EYES if focus is not None and snapshot.near_bite is None else 1.0,
         )
 
     def _sprites(self, snapshot: Snapshot, camera: CameraView, blend: float) -> SpriteBatch:
@@ -259,4 +271,5 @@ def weakness_of(me: BodyView) -> float:
     """Return how near to death a body is, 0..1; nothing above a quarter of its health."""
     if not me.alive:
         return 1.0
-    return max(1.0 - me.hp / (me.max_hp * LOW_HEALTH), 0.0)
+    health, full = health_of(me)
+    return max(1.0 - health / (full * LOW_HEALTH), 0.0)

@@ -15,7 +15,9 @@ from hyosan_arcade.run.session import KILL_POINTS, RESCUE_POINTS
 from hyosan_arcade.sim import events as ev
 from hyosan_arcade.sim.spec import DoorState
 from hyosan_arcade.view import particles as px
-from hyosan_arcade.view.scene import TILE_PX, Arc, FloatText, Ring, Star
+from hyosan_arcade.view.blows import Arc, Star
+from hyosan_arcade.view.lines import Line
+from hyosan_arcade.view.scene import TILE_PX, FloatText, Ring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,13 @@ STAR_TICKS = 6
 STAR_PX, KILL_STAR_PX = 7, 10
 STAR_REACH = 0.15
 """A blow shows this many tiles on the far side of where it met the body."""
-PULSE_TICKS = 60
+PULSE_TICKS = 75
+SHOT_TICKS = 7
+MUZZLE_PX = 12
+"""Above the feet: where a rifle is held."""
+LISTEN_TILES = 20.0
+"""A pulse that reaches farther than this is one she took her time for: it draws twice."""
+CALL_PX = 96
 ALARM_TICKS = 40
 CHEST_PX = 8
 SPLAT_CHANCE = 0.6
@@ -96,6 +104,7 @@ class Effects:
         self.rings: Fleeting[Ring] = Fleeting(12)
         self.own_ring: Fleeting[Ring] = Fleeting(1)
         self.floats: Fleeting[FloatText] = Fleeting(24)
+        self.shots: Fleeting[Line] = Fleeting(8)
         self.own_id = 0
         self.allies: frozenset[int] = frozenset()
         self.has_gore = True
@@ -116,6 +125,7 @@ class Effects:
         self.rings.tick()
         self.own_ring.tick()
         self.floats.tick()
+        self.shots.tick()
         self._blink = max(self._blink - 1.0 / BLINK_TICKS, 0.0)
         self._blink_ticks += 1
         self._ring_gap = max(self._ring_gap - 1, 0)
@@ -138,6 +148,10 @@ class Effects:
         """Return the rising words."""
         return tuple(replace(words, progress=part) for words, part in self.floats.shown(blend))
 
+    def shots_at(self, blend: float) -> tuple[Line, ...]:
+        """Return the tracks of shots."""
+        return tuple(replace(line, progress=part) for line, part in self.shots.shown(blend))
+
     @property
     def blink(self) -> float:
         """How white the picture flashes, 0..1."""
@@ -149,6 +163,7 @@ class Effects:
         self._show_harm(event)
         self._show_thing(event)
         self._show_noise(event)
+        self._show_ally(event)
 
     def _show_blow(self, event: Event) -> None:
         match event:
@@ -231,8 +246,36 @@ class Effects:
             case ev.Pulsed(x=x, y=y, radius=radius):
                 reach = round(radius * TILE_PX)
                 self.rings.add(Ring(*_place(x, y), reach, 0.0, "ember"), PULSE_TICKS)
+                if radius > LISTEN_TILES:
+                    self.rings.add(Ring(*_place(x, y), reach // 2, 0.0, "ember"), PULSE_TICKS)
+            case ev.Called(x=x, y=y):
+                self.rings.add(Ring(*_place(x, y), CALL_PX, 0.0, "fire"), RING_TICKS)
             case ev.Stepped(x=x, y=y, pace=2):
                 self.particles.burst(px.PUFF, *_place(x, y), (0.0, -1.0))
+
+    def _show_ally(self, event: Event) -> None:
+        match event:
+            case ev.ShotFired(x=x, y=y, to_x=to_x, to_y=to_y):
+                track = (_place(x, y, MUZZLE_PX), _place(to_x, to_y, MUZZLE_PX))
+                self.shots.add(Line("shot", track), SHOT_TICKS)
+                self.stars.add(Star(*track[0], STAR_PX, 0.0), STAR_TICKS)
+                self.particles.burst(px.SPARKS, *track[1], (x - to_x, y - to_y))
+                self._camera.add_trauma(0.25)
+            case ev.Leapt(x=x, y=y) | ev.Landed(x=x, y=y):
+                self.particles.burst(px.DUST, *_place(x, y), (0.0, 1.0))
+            case ev.WentFeral(x=x, y=y) | ev.VariantWoke(x=x, y=y):
+                self.particles.burst(px.SICK, *_place(x, y), (0.0, -1.0))
+                self._say(ALARM_SIGN, x, y, "ember")
+                self._camera.add_trauma(0.5)
+            case ev.NearBite():
+                self._camera.add_trauma(0.3)
+            case ev.TalkedDown(x=x, y=y) | ev.AllyReturned(x=x, y=y):
+                self._say("♥", x, y, "paper")
+                self.particles.burst(px.RELIEF, *_place(x, y), (0.0, -1.0))
+            case ev.NearBiteAnswered(held=True, x=x, y=y):
+                self.particles.burst(px.RELIEF, *_place(x, y), (0.0, -1.0))
+            case ev.Panicked(x=x, y=y):
+                self._say(ALARM_SIGN, x, y, "paper")
 
     def _may_ring(self, source: str) -> bool:
         """Draw every sharp noise, but not every step."""

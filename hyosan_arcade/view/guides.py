@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hyosan_arcade.sim.intent import Order
 from hyosan_arcade.sim.script import OnEscape
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import Item
 from hyosan_arcade.sim.tuning import GRAB_TELEGRAPH_TICKS
+from hyosan_arcade.view.badges import Signs
 from hyosan_arcade.view.controls import Action
 from hyosan_arcade.view.scene import TILE_PX, EdgeArrow, Marker
 from hyosan_arcade.view.voice import ally_of
@@ -48,8 +48,6 @@ RIM_PX = 6
 """A body this far inside the picture is seen."""
 PROMPT_ABOVE_PX = 26
 GRAB_ABOVE_PX = 22
-ORDER_ABOVE_PX = 30
-WARNING_URGENCY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +66,12 @@ class Guides:
         self._words = words
         self._map = control_map
         self._exits = tuple(_exits(level))
-        self._warning = (0.0, 0.0, 0)
+        self._warning, self._warning_ticks = (0.0, 0.0, 0), 1
+        self._company = Signs(words)
 
     def warn(self, dx: float, dy: float, ticks: int) -> None:
         """Point where the ally heard them for `ticks`."""
-        self._warning = (dx, dy, ticks)
+        self._warning, self._warning_ticks = (dx, dy, ticks), max(ticks, 1)
 
     def tick(self) -> None:
         """Let the warning run out."""
@@ -89,12 +88,7 @@ class Guides:
         for way_out in self._open_exits(snapshot):
             words = self._words.get("hud.exit")
             yield Marker("exit", round(way_out.x), round(way_out.y), words)
-        ally = ally_of(snapshot)
-        if ally is not None and ally.alive and ally.ally is not None:
-            name = "hand" if ally.ally.holding_hand else Order(ally.ally.order).name.lower()
-            if name not in ("none", "come"):
-                x, y = ally.x * TILE_PX, ally.y * TILE_PX - ORDER_ABOVE_PX
-                yield Marker("order", round(x), round(y), name)
+        yield from self._company.markers(snapshot)
         yield from _grabs(snapshot)
         if aim is not None:
             yield Marker("aim", round(aim[0] * TILE_PX), round(aim[1] * TILE_PX))
@@ -104,9 +98,9 @@ class Guides:
         yield from threats(snapshot, me, camera)
         dx, dy, ticks = self._warning
         if ticks > 0:
-            yield EdgeArrow(dx, dy, "threat", WARNING_URGENCY)
+            yield EdgeArrow(dx, dy, "warning", 1.0 - ticks / self._warning_ticks)
         ally = ally_of(snapshot)
-        if ally is not None and ally.alive:
+        if ally is not None and ally.alive and not (ally.ally and ally.ally.has_left):
             yield from _off_picture(camera, (ally.x * TILE_PX, ally.y * TILE_PX), "ally")
         for way_out in self._open_exits(snapshot):
             yield from _off_picture(camera, (way_out.x, way_out.y), "exit")

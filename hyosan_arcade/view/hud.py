@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.sim.intent import Order
 from hyosan_arcade.sim.spec import Item
 from hyosan_arcade.sim.tuning import MAX_STAMINA, NOISE_SCREAM, TICKS_PER_S
+from hyosan_arcade.view.company import company_of
+from hyosan_arcade.view.moods import LOSING_FULL_TICKS, mood_of, status_of
 from hyosan_arcade.view.scene import AllyPanel, Caption, Hud
 from hyosan_arcade.view.standing import item_name
 from hyosan_arcade.view.voice import ally_of
@@ -24,9 +26,6 @@ EASE = 0.3
 """Share of a change a meter shows in a tick: most of it in eight."""
 NOISE_FADE = 0.95
 INFECTION_FULL_TICKS = 45 * TICKS_PER_S
-LOSING_FULL_TICKS = 240
-HUNGRY_SHARE = 0.7
-"""Of her restraint: from here on the ally looks hungry."""
 CARRIED = tuple(item for item in Item if item is not Item.MOP)
 """What the HUD counts; the mop is the weapon."""
 
@@ -48,7 +47,8 @@ class HudMaker:
 
     def tick(self, snapshot: Snapshot, me: BodyView) -> None:
         """Ease the meters."""
-        self._health = me.hp if self._health < 0 else _eased(self._health, me.hp)
+        health, _ = health_of(me)
+        self._health = health if self._health < 0 else _eased(self._health, health)
         self._threat = _eased(self._threat, snapshot.director.stress / 100.0)
         number = next(n for n, body in enumerate(snapshot.bodies) if body is me)
         now = min(snapshot.loudness[number] / NOISE_SCREAM, 1.0)
@@ -72,10 +72,10 @@ class HudMaker:
             name=self._words.get(f"name.{me.name}"),
             place=self._place(me),
             health=self._health,
-            max_health=me.max_hp,
+            max_health=health_of(me)[1],
             stamina=me.stamina / MAX_STAMINA,
-            weapon=self._words.get("weapon.mop" if me.weapon_left > 0 else "weapon.hands"),
-            weapon_left=me.weapon_left,
+            weapon=self._weapon(me),
+            weapon_left=me.weapon_left if me.ally is None else me.ally.restraint / 100.0,
             items=tuple((item_name(item), me.items[item]) for item in carried),
             selected=carried.index(me.selected) if me.selected in carried else -1,
             noise=self._noise,
@@ -92,6 +92,7 @@ class HudMaker:
             speech=speech,
             ally=self._ally(snapshot),
             hint="",
+            company=company_of(snapshot, me, ally_of(snapshot), self._words),
         )
 
     def _place(self, me: BodyView) -> str:
@@ -101,6 +102,11 @@ class HudMaker:
         key = f"zone.{zone}"
         return self._words.get(key) if self._words.has(key) else zone.replace("_", " ").title()
 
+    def _weapon(self, me: BodyView) -> str:
+        if me.ally is not None:
+            return self._words.get("weapon.hunger")
+        return self._words.get("weapon.mop" if me.weapon_left > 0 else "weapon.hands")
+
     def _action_text(self, me: BodyView) -> str:
         if me.grabbed:
             return self._words.get("hud.struggling")
@@ -108,7 +114,7 @@ class HudMaker:
 
     def _ally(self, snapshot: Snapshot) -> AllyPanel | None:
         body = ally_of(snapshot)
-        if body is None or body.ally is None:
+        if body is None or body.ally is None or snapshot.person(0).ally is not None:
             return None
         ally = body.ally
         order = "hand" if ally.holding_hand else Order(ally.order).name.lower()
@@ -117,19 +123,19 @@ class HudMaker:
             hunger=ally.hunger / 100.0,
             restraint=ally.restraint / 100.0,
             order=order,
-            mood=ally_mood(body),
+            mood=mood_of(body),
             losing=min(ally.losing_ticks / LOSING_FULL_TICKS, 1.0),
+            bond=ally.bond / 100.0,
+            status=status_of(body, self._words),
+            face=body.name,
         )
 
 
-def ally_mood(body: BodyView) -> str:
-    """Say how the ally is: calm, hungry, feral or gone."""
-    ally = body.ally
-    if ally is None or ally.gone_ticks > 0 or not body.alive:
-        return "gone"
-    if ally.hunger >= 100.0 or ally.losing_ticks > 0:
-        return "feral"
-    return "hungry" if ally.hunger > ally.restraint * HUNGRY_SHARE else "calm"
+def health_of(me: BodyView) -> tuple[float, float]:
+    """Return what is left of a person, and of how much: of a hybrid, what hunger has not taken."""
+    if me.ally is not None:
+        return 100.0 - me.ally.hunger, 100.0
+    return me.hp, me.max_hp
 
 
 def _eased(shown: float, true: float) -> float:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hyosan_arcade.view.scene import VIEW_H, VIEW_W
 
 if TYPE_CHECKING:
+    from hyosan_arcade.view.choice import ChoiceView
     from hyosan_arcade.view.scene import MenuView
 
 MARGIN = 4
@@ -58,6 +59,15 @@ class HudLayout:
 
 
 HUD = HudLayout()
+NEAR_BITE_TITLE = Rect(90, MARGIN, 300, 26)
+NEAR_BITE_LINES = (
+    Rect(160, 34, 160, 40),
+    Rect(318, 96, 158, 40),
+    Rect(160, 186, 160, 40),
+    Rect(4, 96, 158, 40),
+)
+"""The four answers where the cross of a pad has them: ▲ ▶ ▼ ◀, around the two it is about."""
+QUESTION_ROW = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,21 @@ def _panel(menu: MenuView, style: MenuStyle) -> Rect:
         return Rect(0, 0, VIEW_W, VIEW_H)
     top, bottom = style.title.y - 8, style.items.y + style.items.h
     return Rect(style.title.x - 4, top, style.title.w + 8, bottom - top)
+
+
+def choice_lines(choice: ChoiceView) -> tuple[Rect, ...]:
+    """Return where each answer stands; those of a question are rows below what is being said."""
+    if choice.kind == "near_bite":
+        return NEAR_BITE_LINES[: len(choice.lines)]
+    box = HUD.speech
+    rows = range(len(choice.lines))
+    return tuple(Rect(box.x, box.y + 30 + n * QUESTION_ROW, box.w, QUESTION_ROW) for n in rows)
+
+
+def line_at(choice: ChoiceView, point: tuple[int, int]) -> int | None:
+    """Return which answer the pointer is on."""
+    hits = (n for n, rect in enumerate(choice_lines(choice)) if rect.holds(point))
+    return next(hits, None)
 
 
 def item_at(menu: MenuView, point: tuple[int, int]) -> int | None:

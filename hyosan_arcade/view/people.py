@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.snapshot import Pose
 from hyosan_arcade.sim.tuning import SHOVE_TICKS, THROW_TICKS
-from hyosan_arcade.view.columns import SHADOW_BODY, SHADOW_NONE, Sprite
+from hyosan_arcade.view.columns import SHADOW_BODY, SHADOW_NONE, SHADOW_SMALL, Sprite
 from hyosan_arcade.view.scene import TILE_PX, Tint
 
 if TYPE_CHECKING:
@@ -37,6 +37,13 @@ POSES: Mapping[Pose, tuple[str, ...]] = {
     Pose.HUNGER: ("hunger", "hurt"),
     Pose.BITE: ("bite", "strike"),
 }
+LEAP = ("leap", "throw")
+HYBRIDS = ("nari", "bora", "gaon", "sian")
+"""Hybrids with a look of their own; any other looks like one of the last three."""
+SOLDIER = "soldier"
+SHADOW_FAR = 0.4
+"""Tiles off the floor from which on a shadow is small."""
+LEAP_FRAME_TICKS = 6
 STRIKE_STEPS = (3, 6, 10)
 """Ticks at which a strike goes from wind-up to swing, follow through, recovery."""
 LOOPS: Mapping[Pose, int] = {Pose.GRABBED: 5, Pose.HUNGER: 12, Pose.BITE: 6, Pose.BANDAGE: 14}
@@ -81,20 +88,24 @@ class People:
     def sprites(self, snapshot: Snapshot, blend: float) -> Iterator[Sprite]:
         """Yield every body as it stands between two ticks."""
         for body in snapshot.bodies:
+            if body.ally is not None and body.ally.has_left:
+                continue
             held = self._held.get(body.body_id)
             shown = held.body if held is not None and held.hold > 0 and body.alive else body
             character, sheet = self.look_of(body)
             pose = shown.pose if body.alive else Pose.DOWN
             frame = self._frame(shown, pose) % character.frames
+            names = LEAP if body.height > 0.0 else POSES[pose]
             x, y = self._place(body, blend)
             facing = shown.facing % character.directions
             yield Sprite(
                 sheet=sheet,
-                cell=character.start(*POSES[pose]) + facing * character.frames + frame,
+                cell=character.start(*names) + facing * character.frames + frame,
                 x=round(x * TILE_PX),
                 y=round(y * TILE_PX),
                 tint=tint_of(body, snapshot.tick),
-                shadow=SHADOW_BODY if body.alive else SHADOW_NONE,
+                shadow=_shadow(body),
+                lift=round(body.height * TILE_PX),
             )
 
     def _place(self, body: BodyView, blend: float) -> tuple[float, float]:
@@ -110,14 +121,19 @@ class People:
     def look_of(self, body: BodyView) -> tuple[Character, int]:
         """Return the character and the sheet of a body: gold for people, ember for the hybrid."""
         if body.role == "hybrid":
-            return self._art.character("nari")
+            known = body.name in HYBRIDS
+            return self._art.character(body.name if known else stranger_of(body.name))
         if body.person >= 0:
             place = CAST.index(body.name) if body.name in CAST else 0
             return self._art.character("player", place)
+        if body.name.startswith(SOLDIER):
+            return self._art.character("trooper")
         return self._art.character("survivor", zlib.crc32(body.name.encode()))
 
     def _frame(self, body: BodyView, pose: Pose) -> int:
         ticks = body.pose_ticks
+        if body.height > 0.0:
+            return min(ticks // LEAP_FRAME_TICKS, 3)
         if pose is Pose.STRIKE:
             return sum(ticks >= step for step in STRIKE_STEPS)
         if pose in LOOPS:
@@ -129,14 +145,31 @@ class People:
         return int(self._walked.get(body.body_id, 0.0) * FRAMES_PER_TILE)
 
 
+def stranger_of(name: str) -> str:
+    """Return whose look a hybrid without one of her own takes."""
+    others = HYBRIDS[1:]
+    return others[zlib.crc32(name.encode()) % len(others)]
+
+
+def _shadow(body: BodyView) -> int:
+    if not body.alive:
+        return SHADOW_NONE
+    return SHADOW_SMALL if body.height > SHADOW_FAR else SHADOW_BODY
+
+
 def tint_of(body: BodyView, tick: int) -> Tint:
     """Return how a body is marked: struck, withdrawn, bitten (in turns with its own), its own."""
     if not body.alive:
         return Tint.NONE
     if body.flash_ticks > 0:
         return Tint.FLASH
-    if body.ally is not None and body.ally.gone_ticks > 0:
-        return Tint.FADED
+    if body.ally is not None:
+        if body.ally.is_hostile:
+            return Tint.HOSTILE
+        if body.ally.feral_ticks > 0 or body.ally.near_bite_ticks > 0:
+            return Tint.FERAL
+        if body.ally.gone_ticks > 0:
+            return Tint.FADED
     if body.infection_ticks >= 0 and tick % INFECTED_BEAT_TICKS < INFECTED_BEAT_TICKS // 2:
         return Tint.INFECTED
     if body.role == "hybrid":

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.sim.snapshot import DoorView, PropView
     from hyosan_arcade.view.art import Art
-    from hyosan_arcade.view.choice import ChoiceView
+    from hyosan_arcade.view.blows import Arc, Star
+    from hyosan_arcade.view.choice import ChoiceView, WheelView
+    from hyosan_arcade.view.company import FaceView
     from hyosan_arcade.view.cues import Cue
+    from hyosan_arcade.view.lines import Focus, Line
 
 TILE_PX = 16
 VIEW_W = 480
@@ -44,6 +47,10 @@ class Tint(IntEnum):
     """Pulsing sickly outline: bitten."""
     GRAB = 7
     """Eyes like embers: about to take hold."""
+    FERAL = 8
+    """Eyes like embers in a ring of blood: a friend who is not herself."""
+    HOSTILE = 9
+    """Eyes like embers, no ring: one of her kind, and no friend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,28 +118,6 @@ class Decal:
 
 
 @dataclass(frozen=True, slots=True)
-class Arc:
-    """A swing's crescent around (x, y) towards (dx, dy); `progress` 0..1."""
-
-    x: int
-    y: int
-    dx: float
-    dy: float
-    progress: float
-    color: str = "cyan"
-
-
-@dataclass(frozen=True, slots=True)
-class Star:
-    """A blow that has struck at (x, y), `size` px to its tips; `progress` 0..1."""
-
-    x: int
-    y: int
-    size: int
-    progress: float
-
-
-@dataclass(frozen=True, slots=True)
 class Ring:
     """A widening circle on the floor: a noise, a pulse; `progress` 0..1 fades it."""
 
@@ -156,9 +141,10 @@ class FloatText:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A sign in the world: `kind` is aim, prompt, order, exit, objective, grab or speech.
+    """A sign in the world: `kind` is aim, prompt, order, exit, objective, grab, speech, flag, state.
 
-    `text` are words shown beside it; `key` is the name of the key to press ("" = none).
+    `text` are words shown beside it, of order and state the icon's name (of a state with words
+    after a space); `key` is the name of the key to press ("" = none).
     """
 
     kind: str
@@ -171,7 +157,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class EdgeArrow:
-    """A warning at the rim of the picture, pointing along (dx, dy); `kind` threat, ally, exit."""
+    """A warning at the rim of the picture, pointing along (dx, dy).
+
+    `kind` is threat, warning (the ally heard them; `urgency` grows as they come), ally or exit.
+    """
 
     dx: float
     dy: float
@@ -190,7 +179,11 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class AllyPanel:
-    """The ally's corner of the HUD, 0..1 each; `mood` is calm, hungry, feral or gone."""
+    """The ally's corner of the HUD, 0..1 each; `mood` is calm, hungry, feral, gone or away.
+
+    `losing` runs to 1 while she loses herself.  `status` says in words what she is or is about to
+    be; `face` names her portrait.
+    """
 
     name: str
     hunger: float
@@ -198,6 +191,9 @@ class AllyPanel:
     order: str
     mood: str
     losing: float
+    bond: float = 0.0
+    status: str = ""
+    face: str = "nari"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +232,8 @@ class Hud:
     ally: AllyPanel | None
     hint: str
     """A short teaching line, or empty."""
+    company: tuple[FaceView, ...] = ()
+    """Who else is with the player."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +270,7 @@ class MenuView:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """The level's standing parts, for a front-end to cache by `version`.
-
-    `tiles`: (H, W) uint8 `TILE_INDEX` values; `light_levels`: zone lights as ((row, col, h, w),
-    level) rectangles are not needed: lamps arrive as `Light`s.
-    """
+    """The level's standing parts, to be kept by `version`; `tiles`: (H, W) uint8 `TILE_INDEX`."""
 
     level_id: str
     version: int
@@ -312,6 +306,10 @@ class World2D:
     blink: float
     """0..1 of a white flash over the picture (never more than 3 a second)."""
     stars: tuple[Star, ...] = ()
+    lines: tuple[Line, ...] = ()
+    focus: Focus | None = None
+    eye_shine: float = 1.0
+    """How brightly the eyes of the dead shine, 0..1: less when they look past the player."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -323,7 +321,7 @@ class Scene:
     over tiles by F1–F5; `headings`: (2, H, W) steps (x, y) of -1..1 drawn with it, or None.
     `art` is what the world is drawn with, None for what there is.
     `notice` are lines (words, palette colour) before everything else, for whoever builds a level.
-    `choice` asks for an answer now.
+    `choice` asks for an answer now; `wheel` are the orders, while they are held open.
     """
 
     world: World2D | None
@@ -339,3 +337,4 @@ class Scene:
     art: Art | None = None
     notice: tuple[tuple[str, str], ...] = ()
     choice: ChoiceView | None = None
+    wheel: WheelView | None = None

@@ -60,6 +60,22 @@ Plain = (
     | ev.Pulsed
     | ev.Fed
     | ev.SurvivorJoined
+    | ev.NearBite
+    | ev.WentFeral
+    | ev.CameToHerself
+    | ev.AllyLeft
+    | ev.AllyReturned
+    | ev.Leapt
+    | ev.Landed
+    | ev.Roped
+    | ev.Called
+    | ev.Handed
+    | ev.ShotFired
+    | ev.TalkedDown
+    | ev.VariantWoke
+    | ev.HeardPhone
+    | ev.Panicked
+    | ev.Grieved
 )
 """Events that always sound the same, where they happened."""
 
@@ -89,6 +105,22 @@ SOUNDS: Mapping[type[Plain], Sound] = {
     ev.Pulsed: Sound("heartbeat", 0.6, "caption.pulse"),
     ev.Fed: Sound("pick", 0.8, "caption.feed"),
     ev.SurvivorJoined: Sound("ui_ok", 0.8),
+    ev.NearBite: Sound("near_bite", 1.0, "caption.near_bite"),
+    ev.WentFeral: Sound("feral", 1.0, "caption.feral"),
+    ev.CameToHerself: Sound("sob", 0.7, "caption.herself"),
+    ev.AllyLeft: Sound("step_soft", 0.8, "caption.left"),
+    ev.AllyReturned: Sound("join", 0.8, "caption.returned"),
+    ev.Leapt: Sound("leap", 1.0, "caption.leap"),
+    ev.Landed: Sound("thump", 0.7),
+    ev.Roped: Sound("rope", 1.0, "caption.rope"),
+    ev.Called: Sound("call", 1.0, "caption.call"),
+    ev.Handed: Sound("pick", 0.9, "caption.handed"),
+    ev.ShotFired: Sound("bang", 1.0, "caption.shot"),
+    ev.TalkedDown: Sound("join", 1.0, "caption.talked"),
+    ev.VariantWoke: Sound("rise", 0.8, "caption.woke"),
+    ev.HeardPhone: Sound("step_soft", 0.6, "caption.heard_phone"),
+    ev.Panicked: Sound("scream", 1.0, "caption.scream"),
+    ev.Grieved: Sound("sob", 0.8, "caption.sob"),
 }
 STEPS: Mapping[int, Sound] = {
     Pace.WALK: Sound("step", 0.6),
@@ -111,6 +143,8 @@ DIE = Sound("die", 0.9, "caption.die")
 RING = Sound("phone_ring", 1.0, "caption.phone")
 RING_WEAK = Sound("phone_ring", 0.8, "caption.phone_weak")
 WARN = Sound("warn", 1.0, "caption.warning")
+HAND = Sound("hand", 0.8, "caption.hand")
+HAND_OFF = Sound("hand", 0.5, "caption.hand_off")
 ENDS: Mapping[str, str] = {"win": "win", "lose": "lose"}
 
 
@@ -133,6 +167,8 @@ def cues_of(event: Event, listener: tuple[float, float]) -> tuple[Cue, ...]:
             return (_cue(RING_WEAK if pull < WEAK_PULL else RING, x, y),)
         case ev.AllyWarned(x=x, y=y, dx=dx, dy=dy):
             return (_cue(WARN, x + dx * WARNING_TILES, y + dy * WARNING_TILES),)
+        case ev.HandTaken(x=x, y=y, held=held):
+            return (_cue(HAND if held else HAND_OFF, x, y),)
         case ev.SoundAsked(sound=sound, x=x, y=y):
             return (Cue(sound, x, y),)
         case ev.RunEnded(outcome=outcome) if outcome in ENDS:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim import events as ev
-from hyosan_arcade.sim.intent import Order
+from hyosan_arcade.sim.intent import Answer, Order
 from hyosan_arcade.sim.tuning import TICKS_PER_S
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from random import Random
 
     from hyosan_arcade.content.words import Words
@@ -30,6 +31,38 @@ IDLE_GAP_TICKS = 45 * TICKS_PER_S
 HUNGRY = 60.0
 LATE_WARNING_TICKS = 4 * TICKS_PER_S
 WAITING_LINES = 4
+WARNINGS = ("warn", "warn_late", "feral")
+"""What she says at once, whatever was said a moment ago."""
+ANSWERED: Mapping[int, str] = {
+    Answer.SAY_NAME: "held",
+    Answer.GIVE_ARM: "arm",
+    Answer.PUSH_AWAY: "shoved",
+    Answer.GO_AWAY: "sent",
+}
+
+OwnEvent = (
+    ev.NearBiteAnswered
+    | ev.WentFeral
+    | ev.CameToHerself
+    | ev.AllyReturned
+    | ev.HandTaken
+    | ev.LeftBehind
+    | ev.Roped
+    | ev.Called
+    | ev.Handed
+)
+"""What she speaks of when it is hers; other hybrids keep it to themselves."""
+OWN_LINES: Mapping[type[Event], str] = {
+    ev.LeftBehind: "left_behind",
+    ev.Roped: "rope",
+    ev.Called: "call",
+    ev.Handed: "handed",
+}
+OTHER_LINES: Mapping[type[Event], str] = {
+    ev.TalkedDown: "talked",
+    ev.VariantWoke: "woke",
+    ev.ShotFired: "shot",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +127,7 @@ class Voice:
 
     def _speak(self, who: str, kind: str) -> None:
         """Let the ally say a line of `kind`, if it is not too soon and nobody else speaks."""
-        is_warning = kind.startswith("warn")
+        is_warning = kind in WARNINGS
         if not is_warning and (self._since_own < OWN_GAP_TICKS or self._line is not None):
             return
         key = self._pick(f"nari.{kind}")
@@ -111,14 +144,33 @@ class Voice:
 
 
 def ally_of(snapshot: Snapshot) -> BodyView | None:
-    """Return the first hybrid who is no person's own body, alive or gone."""
-    bodies = (b for b in snapshot.bodies if b.ally is not None and b.person < 0)
-    return next(bodies, None)
+    """Return the first hybrid who has joined and is no person's own body, here or gone."""
+    for body in snapshot.bodies:
+        ally = body.ally
+        if ally is not None and body.person < 0 and ally.has_joined and not ally.is_hostile:
+            return body
+    return None
 
 
 def _own_kind(event: Event, ally: BodyView | None) -> str:
     """Say what kind of line of the ally an event calls for."""
+    if ally is not None and isinstance(event, OwnEvent) and event.body_id != ally.body_id:
+        return ""
     match event:
+        case ev.NearBiteAnswered(answer=answer, held=held):
+            return ANSWERED.get(answer, "") if held or answer != Answer.SAY_NAME else ""
+        case ev.WentFeral():
+            return "feral"
+        case ev.CameToHerself():
+            return "herself"
+        case ev.AllyReturned(gift=gift):
+            return f"gift_{gift or 'none'}"
+        case ev.HandTaken(held=held):
+            return "hand" if held else "hand_off"
+        case ev.LeftBehind() | ev.Roped() | ev.Called() | ev.Handed():
+            return OWN_LINES[type(event)]
+        case ev.TalkedDown() | ev.VariantWoke() | ev.ShotFired():
+            return OTHER_LINES[type(event)]
         case ev.AllyWarned(lead_ticks=lead):
             return "warn_late" if lead < LATE_WARNING_TICKS else "warn"
         case ev.AllyOrdered(order=order):

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.view.choice import WheelSlice, WheelView
 from hyosan_arcade.view.controls import Action
+from hyosan_arcade.view.scene import TILE_PX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hyosan_arcade.content.words import Words
+    from hyosan_arcade.sim.snapshot import BodyView
     from hyosan_arcade.view.controls import Controls
 
 STEPS = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT})
@@ -27,6 +30,16 @@ ARROWS: Mapping[Action, str] = {
     Action.LISTEN: "◀",
     Action.COME: "●",
 }
+PLACES: Mapping[Action, tuple[int, int]] = {
+    Action.GO: (0, -1),
+    Action.FIGHT: (1, 0),
+    Action.HOLD: (0, 1),
+    Action.LISTEN: (-1, 0),
+    Action.COME: (0, 0),
+}
+"""Where each order lies around the player; the way the stick is pushed for it."""
+MIDDLE_PX = 9
+"""The middle of a body above its feet."""
 
 
 class OrderWheel:
@@ -44,13 +57,21 @@ class OrderWheel:
         self.chosen = None
         return controls if order is None else replace(controls, pressed=controls.pressed | {order})
 
-    def text(self, words: Words) -> str:
-        """Return the wheel in a line, the chosen order in brackets; empty while it is shut."""
+    def view(self, words: Words, me: BodyView) -> WheelView | None:
+        """Return the wheel around a person; None while it is shut."""
         if self.chosen is None:
-            return ""
-        named = {action: words.get(f"order.{action.value}") for action in ARROWS}
-        named[self.chosen] = f"[{named[self.chosen]}]"
-        return "   ".join(f"{ARROWS[action]} {name}" for action, name in named.items())
+            return None
+        slices = tuple(
+            WheelSlice(
+                order=action.value,
+                words=words.get(f"order.{action.value}"),
+                dx=way[0],
+                dy=way[1],
+                is_chosen=action is self.chosen,
+            )
+            for action, way in PLACES.items()
+        )
+        return WheelView(round(me.x * TILE_PX), round(me.y * TILE_PX) - MIDDLE_PX, slices)
 
 
 def pointed_order(controls: Controls) -> Action | None:

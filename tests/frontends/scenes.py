@@ -10,9 +10,9 @@ import numpy as np
 from hyosan_arcade.sim.snapshot import DoorView
 from hyosan_arcade.sim.spec import TILE_INDEX, DoorState
 from hyosan_arcade.view.art import Art
+from hyosan_arcade.view.blows import Arc
 from hyosan_arcade.view.scene import (
     AllyPanel,
-    Arc,
     CameraView,
     Caption,
     Decal,

@@ -17,7 +17,8 @@ from hyosan_arcade.frontends.window.sheets import MAGENTA
 from hyosan_arcade.frontends.window.terrain import DOOR_STATES, TILE_NAMES, terrain_of
 from hyosan_arcade.sim.spec import TILE_KINDS, DoorState
 from hyosan_arcade.view.art import Art
-from hyosan_arcade.view.scene import Decal, Light, Scene, Star, Tint, World2D
+from hyosan_arcade.view.blows import Star
+from hyosan_arcade.view.scene import Decal, Light, Scene, Tint, World2D
 from tests.frontends import scenes
 
 DAY = (255, 255, 255)

@@ -133,11 +133,14 @@ def test_a_pads_wheel_orders_what_the_stick_pointed_at_when_let_go() -> None:
     while_open = wheel.turn(open_wheel)
     assert while_open.direction() == (0, 0)
     assert intent_of(while_open, None).order is Order.NONE
-    assert "[Listen]" in wheel.text(words())
+    shown = wheel.view(words(), session().snapshot().person(0))
+    assert shown is not None
+    assert [s.words for s in shown.slices if s.is_chosen] == ["Listen"]
+    assert {(s.dx, s.dy) for s in shown.slices} == {(0, -1), (1, 0), (0, 1), (-1, 0), (0, 0)}
     assert intent_of(wheel.turn(held(Action.ORDERS)), None).order is Order.NONE
     assert intent_of(wheel.turn(held()), None).order is Order.LISTEN
     assert intent_of(wheel.turn(held()), None).order is Order.NONE
-    assert wheel.text(words()) == ""
+    assert wheel.view(words(), session().snapshot().person(0)) is None
 
 
 def test_a_tap_of_the_wheel_calls_her() -> None:

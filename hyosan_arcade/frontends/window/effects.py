@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from hyosan_arcade.frontends.window.sheets import Sheets
-    from hyosan_arcade.view.scene import Arc, CameraView, ParticleBatch, Ring, Star
+    from hyosan_arcade.view.blows import Arc, Star
+    from hyosan_arcade.view.scene import CameraView, ParticleBatch, Ring
 
 ARC_R = 32
 ARC_BOX = 40

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.controls import Controls
     from hyosan_arcade.view.screens.play import PlayScreen
 
-ITEMS = ("resume", "restart", "difficulty", "quit")
+ITEMS = ("resume", "restart", "difficulty", "slow_choices", "quit")
 STATUS_COLORS = {"open": "paper", "done": "pine3", "failed": "ember"}
 SHADE = 0.55
 
@@ -45,6 +45,9 @@ class PauseScreen:
         if item == "difficulty":
             self._play.context.choices.turn_difficulty(taken.turn or 1)
             return None
+        if item == "slow_choices":
+            self._play.context.choices.slow_choices ^= True
+            return None
         if item == "restart":
             return self._play.again(leave=2)
         return Move(leave=1 if item == "resume" else 2)
@@ -55,10 +58,15 @@ class PauseScreen:
         shown = f"difficulty.{difficulty.value}"
         is_in_force = difficulty is self._play.session.difficulty
         notes = {"difficulty": word(f"{shown}_note" if is_in_force else "pause.difficulty_note")}
+        is_slow = context.choices.slow_choices
+        values = {
+            "difficulty": word(shown),
+            "slow_choices": word("pause.on" if is_slow else "pause.off"),
+        }
         items = tuple(
             MenuItem(
                 text=word(f"pause.{item}"),
-                value=word(shown) if item == "difficulty" else "",
+                value=values.get(item, ""),
                 note=notes.get(item, word(f"pause.{item}_note")),
             )
             for item in ITEMS

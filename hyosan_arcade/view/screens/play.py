@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.run.reload import take_places
 from hyosan_arcade.sim.events import CheckpointReached
 from hyosan_arcade.view.aiming import Aiming
-from hyosan_arcade.view.asking import question_text, split_answer
+from hyosan_arcade.view.asking import split_answer
 from hyosan_arcade.view.compose import Composer
 from hyosan_arcade.view.controls import Action
 from hyosan_arcade.view.hints import key_words
@@ -21,6 +21,7 @@ from hyosan_arcade.view.overlay import Overlay
 from hyosan_arcade.view.screens.pause import PauseScreen
 from hyosan_arcade.view.screens.results import ResultsScreen
 from hyosan_arcade.view.screens.screen import Move
+from hyosan_arcade.view.screens.slowness import ASSISTED_SLOWNESS, CHOICE_SLOWNESS, Slowness
 from hyosan_arcade.view.wheel import OrderWheel
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class PlayScreen:
         self.composer.observe((), self.snapshot)
         self._aiming = Aiming()
         self._wheel = OrderWheel()
+        self._slowness = Slowness()
         self._overlay = Overlay(context.staging.words)
         self._is_frozen = False
         self._ticks_over = 0
@@ -77,7 +79,10 @@ class PlayScreen:
         self._is_frozen ^= controls.did(Action.FREEZE)
         if self._is_frozen and not controls.did(Action.SINGLE_STEP):
             return None
-        self._step(controls)
+        due = self._slowness.take(controls, self._ticks_a_step)
+        if due is None:
+            return None
+        self._step(due)
         if self.session.is_over:
             self._ticks_over += 1
             if self.result is None:
@@ -88,18 +93,19 @@ class PlayScreen:
 
     def compose(self, blend: float) -> Scene:
         """Show the world and its HUD."""
-        scene = self.composer.compose(self.snapshot, 1.0 if self._is_frozen else blend)
-        wheel = self._wheel.text(self.context.staging.words)
-        hint = wheel or self._notice() or self.context.hints.text(self.composer.device)
+        between = self._slowness.blend(blend, self._ticks_a_step)
+        scene = self.composer.compose(self.snapshot, 1.0 if self._is_frozen else between)
+        hint = self._notice() or self.context.hints.text(self.composer.device)
         hud = scene.hud and replace(
             scene.hud,
-            hint=hint,
-            speech=self._question() or scene.hud.speech,
+            hint="" if scene.choice else hint,
+            speech=("", "") if scene.choice else scene.hud.speech,
             action_text=self._action_text(scene.hud.action_text),
         )
         return replace(
             scene,
             hud=hud,
+            wheel=self._wheel.view(self.context.staging.words, self.snapshot.person(0)),
             overlay=(
                 *self._frozen_line(),
                 *self._overlay.lines(self.session, self.snapshot, scene),
@@ -148,7 +154,8 @@ class PlayScreen:
     def _step(self, controls: Controls) -> None:
         me, camera = self.snapshot.person(0), self.composer.camera.view(1.0)
         controls = self._wheel.turn(controls)
-        controls, answer = split_answer(controls, self.snapshot.question)
+        choice = self.composer.asking.choice(self.snapshot, controls.device)
+        controls, answer = split_answer(controls, choice)
         intent = self._aiming.intent(controls, me, self.snapshot.horde, camera)
         events = self.session.tick((replace(intent, answer=answer),))
         has_come = any(isinstance(event, CheckpointReached) for event in events)
@@ -161,14 +168,13 @@ class PlayScreen:
     def _notice(self) -> str:
         return self.context.word("hud.checkpoint") if self._notice_ticks else ""
 
-    def _question(self) -> tuple[str, str] | None:
-        """Return who asks what, and the keys that answer; None while no question is open."""
-        question, staging = self.snapshot.question, self.context.staging
-        if question is None:
-            return None
-        return question_text(
-            question, self.composer.words, staging.control_map, self.composer.device
-        )
+    @property
+    def _ticks_a_step(self) -> int:
+        """How many ticks the next step of the world takes: more while a near-bite waits."""
+        is_stepping = self._is_frozen or self.session.is_over
+        if self.snapshot.near_bite is None or is_stepping:
+            return 1
+        return ASSISTED_SLOWNESS if self.context.choices.slow_choices else CHOICE_SLOWNESS
 
     def _action_text(self, text: str) -> str:
         """Name the key that shakes off whoever holds the player."""

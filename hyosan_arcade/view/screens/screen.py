@@ -56,6 +56,8 @@ class Choices:
 
     difficulty: Difficulty = Difficulty.NORMAL
     seed: int = 1
+    slow_choices: bool = False
+    """An assist: a near-bite gives twice the time."""
 
     def next_seed(self) -> int:
         """Return the seed of the next run: each try meets other dead."""
