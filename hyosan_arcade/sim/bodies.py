@@ -12,10 +12,16 @@ from enum import Enum
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.sim import events, furniture
+from hyosan_arcade.sim import events, furniture, leaping
 from hyosan_arcade.sim.brains import ally as ally_brain
+from hyosan_arcade.sim.brains import feral as feral_brain
 from hyosan_arcade.sim.brains import follower as follower_brain
-from hyosan_arcade.sim.intent import FULL, IDLE, Button, Intent, Pace
+from hyosan_arcade.sim.brains import soldier as soldier_brain
+from hyosan_arcade.sim.brains import stranger as stranger_brain
+from hyosan_arcade.sim.feral import takes_over
+from hyosan_arcade.sim.hunger import holds_back
+from hyosan_arcade.sim.intent import FULL, IDLE, Answer, Button, Intent, Pace
+from hyosan_arcade.sim.near_bite import stands_still
 from hyosan_arcade.sim.nerves import Nerves
 from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.snapshot import Facing, Pose
@@ -24,6 +30,7 @@ from hyosan_arcade.sim.tuning import (
     ALLY_SPEED,
     BODY_RADIUS,
     CROWD_DRAG,
+    FERAL_SPEED,
     HAND_SPEED,
     INFECTED_SPEED,
     MAX_HP,
@@ -33,6 +40,8 @@ from hyosan_arcade.sim.tuning import (
     NOISE_WALK,
     QUIET_SPRINT,
     REST_STAMINA_S,
+    RESTRAIN_STAMINA_S,
+    ROPE_SPEED,
     SNEAK_SPEED,
     SPRINT_AGAIN,
     SPRINT_SPEED,
@@ -48,6 +57,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hyosan_arcade.sim.hybrid import Hybrid
+    from hyosan_arcade.sim.leaping import Leap
+    from hyosan_arcade.sim.postings import Soldier
     from hyosan_arcade.sim.world import World
 
 PACE_SPEED = {Pace.SNEAK: SNEAK_SPEED, Pace.WALK: WALK_SPEED, Pace.SPRINT: SPRINT_SPEED}
@@ -60,6 +71,7 @@ class Brain(Enum):
     PERSON = "person"
     ALLY = "ally"
     FOLLOWER = "follower"
+    SOLDIER = "soldier"
     NONE = "none"
     """A survivor nobody has found yet."""
 
@@ -69,10 +81,12 @@ class Body:
     """One survivor or hybrid; places and lengths in tiles, clocks in ticks.
 
     `body_id` is its index in `World.bodies`, for good.  `face_x`, `face_y` is a unit vector.
-    `doing` is the timed action under way ("", hit, shove, throw, bandage) and `doing_ticks` its
+    `doing` is the timed action under way ("", hit, shove, throw, bandage, rope), `doing_ticks` its
     clock.  `wanted` is a buffered button and `wanted_ticks` how long it still counts.  `held_by`
     holds the ids of zombies that have hold of it.  `infection` is ticks until it turns, -1 when
     healthy.  `mop_hits` 0 = bare hands.  `state` is what shows of its mind (see `BodyView`).
+    `has_variant`: a bite will not turn it but wake it, `waking` ticks from now (-1 = not yet).
+    While it leaps nothing can touch it.
     """
 
     body_id: int
@@ -89,6 +103,7 @@ class Body:
     face_y: float = 1.0
     intent: Intent = IDLE
     last_buttons: Button = Button.NONE
+    last_answer: Answer = Answer.NONE
     pace: Pace = Pace.WALK
     hp: float = MAX_HP
     max_hp: float = MAX_HP
@@ -118,8 +133,12 @@ class Body:
     use_ticks: int = 0
     leader: int = -1
     hybrid: Hybrid | None = None
+    leap: Leap | None = None
     nerves: Nerves = field(default_factory=Nerves)
     state: str = ""
+    soldier: Soldier | None = None
+    has_variant: bool = False
+    waking: int = -1
 
     @property
     def is_follower(self) -> bool:
@@ -152,6 +171,8 @@ class Body:
             return Pose.GRABBED
         if self.hurt_ticks:
             return Pose.HURT
+        if self.leap is not None:
+            return Pose.WALK if self.leap.share else Pose.SNEAK
         if self.doing:
             return _POSES[self.doing]
         if self.hybrid is not None and self.hybrid.is_losing:
@@ -181,30 +202,48 @@ _POSES = {
     "throw": Pose.THROW,
     "bandage": Pose.BANDAGE,
     "strike": Pose.BITE,
+    "rope": Pose.SNEAK,
 }
 
 
 def move_bodies(world: World, intents: Sequence[Intent]) -> None:
     """Ask every brain and move every body one tick."""
     for body in world.bodies:
-        body.last_buttons = body.intent.buttons
+        body.last_buttons, body.last_answer = body.intent.buttons, body.intent.answer
         body.intent = _asked(world, body, intents) if body.is_alive else IDLE
     for body in world.bodies:
         body.prev_x, body.prev_y = body.x, body.y
-        if body.is_alive:
-            _tick_clocks(body)
+        if not body.is_alive:
+            continue
+        _tick_clocks(body)
+        if body.leap is not None:
+            leaping.fly_on(world, body)
+        else:
             _walk(world, body)
             furniture.push(world, body)
 
 
 def _asked(world: World, body: Body, intents: Sequence[Intent]) -> Intent:
+    if takes_over(body):
+        return IDLE if body.leap is not None else feral_brain.decide(world, body)
     if body.brain is Brain.PERSON:
         return intents[body.person]
+    if body.leap is not None:
+        return IDLE
     if body.brain is Brain.ALLY:
-        return ally_brain.decide(world, body)
+        return _hybrids_wish(world, body)
     if body.brain is Brain.FOLLOWER:
         return follower_brain.decide(world, body)
+    if body.brain is Brain.SOLDIER:
+        return soldier_brain.decide(world, body)
     return IDLE
+
+
+def _hybrids_wish(world: World, body: Body) -> Intent:
+    if body.hybrid is not None and body.hybrid.near_bite_ticks:
+        return feral_brain.lunge(world, body)
+    is_stranger = body.hybrid is not None and not body.hybrid.has_joined
+    return stranger_brain.decide(world, body) if is_stranger else ally_brain.decide(world, body)
 
 
 def _tick_clocks(body: Body) -> None:
@@ -236,7 +275,9 @@ def _wished_velocity(world: World, body: Body) -> tuple[float, float]:
     body.pace = intent.pace
     if body.pace == Pace.SPRINT and (body.is_winded or body.doing == "bandage"):
         body.pace = Pace.WALK
-    if body.is_grabbed or body.doing == "throw":
+    if body.is_grabbed or body.doing in ("throw", "rope"):
+        return 0.0, 0.0
+    if holds_back(body) or stands_still(world, body):
         return 0.0, 0.0
     length = sqrt(intent.move_x * intent.move_x + intent.move_y * intent.move_y)
     if length < 1.0:
@@ -249,13 +290,16 @@ def _wished_velocity(world: World, body: Body) -> tuple[float, float]:
 def _speed(world: World, body: Body) -> float:
     speed = PACE_SPEED[body.pace]
     if body.is_hybrid and body.pace != Pace.SNEAK:
-        speed = max(speed, ALLY_SPEED)
+        is_hostile = body.hybrid is not None and body.hybrid.is_hostile
+        speed = FERAL_SPEED if is_hostile else max(speed, ALLY_SPEED)
     if body.infection >= 0:
         speed *= INFECTED_SPEED
     if body.doing == "bandage":
         speed *= 0.4
     elif body.doing in ("hit", "shove"):
         speed *= 0.55
+    if world.tilemap.is_chasm(*world.tilemap.tile_of(body.x, body.y)):
+        speed = min(speed, ROPE_SPEED)
     if world.holds_hand(body):
         speed = min(speed, HAND_SPEED)
     return speed * _crowding(world, body)
@@ -280,7 +324,10 @@ def _face_the_way(body: Body, want_x: float, want_y: float) -> None:
 
 
 def _spend_stamina(body: Body, moved: float) -> None:
-    if body.pace == Pace.SPRINT and moved > 0.01:
+    if holds_back(body):
+        body.stamina = max(body.stamina - RESTRAIN_STAMINA_S * TICK_S, 0.0)
+        body.is_winded = body.stamina == 0.0
+    elif body.pace == Pace.SPRINT and moved > 0.01:
         body.stamina = max(body.stamina - SPRINT_STAMINA_S * TICK_S, 0.0)
         body.is_winded = body.is_winded or body.stamina == 0.0
     else:

@@ -13,6 +13,7 @@ import numpy as np
 
 from hyosan_arcade.sim import events, infection, leaping
 from hyosan_arcade.sim.barriers import break_window
+from hyosan_arcade.sim.feral import shove_hybrids, strike_hybrids
 from hyosan_arcade.sim.hunger import feed_nearest, smell_blood, withdraw
 from hyosan_arcade.sim.intent import Button, Pace
 from hyosan_arcade.sim.noise import Noise
@@ -38,6 +39,7 @@ from hyosan_arcade.sim.tuning import (
     MOP_PUSH,
     MOP_REACH,
     NOISE_HIT,
+    OWN_HUNGER_PER_HP,
     PREY_TICKS,
     REACH,
     REEL_DECAY,
@@ -227,6 +229,7 @@ def _swing(world: World, body: Body) -> None:
         body.mop_hits -= 1
     if fresh and len(body.struck) <= len(fresh):
         world.sounds.make(Noise("hit", body.x, body.y, NOISE_HIT, body.body_id))
+    strike_hybrids(world, body, MOP_REACH)
     _break_glass_ahead(world, body)
     if body.mop_hits <= 0:
         body.mop_hits = 0
@@ -279,6 +282,7 @@ def _shove(world: World, body: Body) -> int:
     """Push everything ahead away and return how many that were."""
     slots = _in_arc(world, body, SHOVE_REACH)
     push_zombies(world, slots, body, SHOVE_PUSH)
+    shove_hybrids(world, body, SHOVE_REACH)
     if len(slots):
         world.sounds.make(Noise("shove", body.x, body.y, NOISE_HIT, body.body_id))
     return len(slots)
@@ -295,7 +299,10 @@ def hurt(world: World, body: Body, damage: float, direction: tuple[float, float]
     """Take `damage` off a body; it flinches, bleeds, and dies at nothing.  A leaping one is away."""
     if body.leap is not None:
         return
-    body.hp -= damage
+    if body.hybrid is not None and body.person >= 0:
+        body.hybrid.grow_hungry(damage * OWN_HUNGER_PER_HP)  # her hunger is her health
+    else:
+        body.hp -= damage
     body.flash, body.hurt_ticks = FLASH_TICKS, 8
     if body.doing == "bandage":
         body.doing, body.doing_ticks = "", 0

@@ -18,11 +18,13 @@ import numpy as np
 from hyosan_arcade.sim import events
 from hyosan_arcade.sim.flow import FAR, walk_distances
 from hyosan_arcade.sim.horde import Birth
+from hyosan_arcade.sim.hunger import biter_of, campfires
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.tuning import (
     BUILD_MAX_TICKS,
     BUILD_MIN_TICKS,
     BUILD_SPAWN_TICKS,
+    CAMPFIRE_TILES,
     DIFFICULTY_SPAWNS,
     PEAK_BASE,
     PEAK_LEAD_TICKS,
@@ -130,6 +132,8 @@ def _enter(world: World, phase: Phase) -> None:
 def _build(world: World) -> None:
     """Drip zombies in, and settle the peak a while before it comes."""
     director = world.director
+    if director.peak_in == 0 and biter_of(world) is not None:
+        return  # one thing at a time
     if director.peak_in >= 0:
         director.peak_in -= 1
         if director.peak_in < 0:
@@ -219,4 +223,13 @@ def _fits(world: World) -> NDArray[np.bool_]:
     fit &= world.tilemap.door_at < 0
     for body in world.people():
         fit &= ~world.sight_of(body).reshape(fit.shape)
+    for row, col in campfires(world):
+        fit &= ~_around(fit.shape, row, col)
     return fit
+
+
+def _around(shape: tuple[int, ...], row: int, col: int) -> NDArray[np.bool_]:
+    """Return which tiles of a map of `shape` the light of a campfire at (row, col) reaches."""
+    rows, cols = np.ogrid[: shape[0], : shape[1]]
+    near: NDArray[np.bool_] = (rows - row) ** 2 + (cols - col) ** 2 <= int(CAMPFIRE_TILES**2)
+    return near

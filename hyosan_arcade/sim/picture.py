@@ -10,6 +10,7 @@ import numpy as np
 from hyosan_arcade.sim.bodies import Body, Brain
 from hyosan_arcade.sim.grabs import struggle_needed
 from hyosan_arcade.sim.interact import prompts
+from hyosan_arcade.sim.near_bite import near_bite_view
 from hyosan_arcade.sim.snapshot import (
     AllyView,
     BodyView,
@@ -62,6 +63,7 @@ def take_snapshot(world: World) -> Snapshot:
         outcome_text=world.outcome_text,
         flags=dict(world.scripts.flags),
         question=_question(world),
+        near_bite=None if world.outcome else near_bite_view(world),
     )
 
 

@@ -2,7 +2,7 @@
 
 One question is open at a time and the others wait for it.  The world goes on meanwhile; a person
 answers with the number of a choice in their intent, so a replay holds every answer.  A number that
-was held before the question came up is not an answer to it.
+was held before the question came up is not an answer to it.  A near-bite goes first.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.events import Answered, Asked
+from hyosan_arcade.sim.hunger import biter_of
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.script import Ask, Choice
@@ -45,6 +46,9 @@ def hear_answers(world: World) -> None:
     if not questions:
         return
     question = questions[0]
+    if biter_of(world) is not None:
+        question.is_open = False  # its answer is not for us
+        return
     given = [body for body in world.people() if body.intent.answer]
     if not question.is_open:
         question.is_open = not given

@@ -225,9 +225,6 @@ RETURN_TICKS = 3600
 """Who was sent away comes back this long into the next level."""
 RETURN_TILES = 12
 RETURN_HUNGER = 20.0
-COMPANY_BOND = 60.0
-"""Others come along, and like you, from this bond on."""
-COMPANY_MOST = 3
 RESTRAIN_HUNGER = 0.5
 """Factor on a person's own hunger while they hold themselves back."""
 RESTRAIN_STAMINA_S = 10.0

@@ -15,7 +15,8 @@ script does about it, and whom the director sends.  Every line of it is one modu
   world, bit for bit, on any machine: that is what proves a score.
 
 Flow slots of `hunt` (where the dead believe people are): one per body, then one per noise.  Slots
-of `walks` (where people walk to): one per body, the last one for the ally's marker.
+of `walks` (where people walk to): one per body (`leads.py`), the last one for the ally's marker.
+`leaps` are the same for hybrids, over gaps; a level without gaps does without them.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from hyosan_arcade.sim.crowd import expel_body, expel_from_walls, step_crowd
 from hyosan_arcade.sim.director import Director, direct
 from hyosan_arcade.sim.events import Event, RunEnded
 from hyosan_arcade.sim.eyes import Eyes
+from hyosan_arcade.sim.feral import advance_feral
 from hyosan_arcade.sim.fields import WORK_PER_TICK, FlowFields
 from hyosan_arcade.sim.followers import advance_followers
 from hyosan_arcade.sim.grabs import resolve_grabs
@@ -41,16 +43,21 @@ from hyosan_arcade.sim.horde import Birth, Horde
 from hyosan_arcade.sim.hunger import advance_hunger
 from hyosan_arcade.sim.infection import advance_infection
 from hyosan_arcade.sim.interact import use_things
+from hyosan_arcade.sim.leads import lead_of
 from hyosan_arcade.sim.minds import step_minds
+from hyosan_arcade.sim.near_bite import face_near_bites
 from hyosan_arcade.sim.noise import Soundscape, spread_noise
 from hyosan_arcade.sim.picture import take_snapshot
 from hyosan_arcade.sim.population import ground_items, populate
 from hyosan_arcade.sim.rng import Streams
 from hyosan_arcade.sim.routes import Routes
 from hyosan_arcade.sim.snapshot import Mood
+from hyosan_arcade.sim.soldiers import advance_soldiers
+from hyosan_arcade.sim.strangers import advance_strangers
 from hyosan_arcade.sim.tilemap import TileMap
 from hyosan_arcade.sim.triggers import Scripts, fire_triggers
 from hyosan_arcade.sim.tuning import LOD_COUNT, MAX_BODIES, MAX_ZOMBIES, NOISE_SLOTS
+from hyosan_arcade.sim.variant import advance_variant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,6 +110,7 @@ class World:
         self.grid = Grid(level.height, level.width)
         self.hunt = FlowFields(level.height, level.width, MAX_BODIES + NOISE_SLOTS)
         self.walks = FlowFields(level.height, level.width, MAX_BODIES + 1)
+        self.leaps = FlowFields(level.height, level.width, MAX_BODIES + 1)
         self.sounds = Soundscape()
         self.scripts = Scripts()
         self.director = Director(level.director.intensity)
@@ -123,6 +131,7 @@ class World:
         self.horde.remember_positions()  # for drawing between ticks
         move_bodies(self, intents)
         use_things(self)
+        face_near_bites(self)
         self._retarget()
         spread_noise(self)
         step_minds(self)
@@ -130,8 +139,12 @@ class World:
         resolve_combat(self)
         resolve_grabs(self)
         advance_infection(self)
+        advance_variant(self)
+        advance_strangers(self)
+        advance_soldiers(self)
         advance_followers(self)
         advance_hunger(self)
+        advance_feral(self)
         fire_triggers(self)
         direct(self)
         self.killed += self.horde.bury()  # the only place where zombies leave
@@ -164,6 +177,10 @@ class World:
             and (other is body or self.leader_of(other) is body)
             for other in self.bodies
         )
+
+    def ways_of(self, body: Body) -> FlowFields:
+        """Return the fields that lead `body` to people: a hybrid's go over gaps."""
+        return self.leaps if body.is_hybrid and self.tilemap.has_gaps else self.walks
 
     def sight_of(self, body: Body) -> NDArray[np.bool_]:
         """Return which tiles see `body`, flat (T,) bool."""
@@ -201,7 +218,8 @@ class World:
         self.tilemap.changes.clear()
         expel_from_walls(self.horde, self.tilemap)
         for body in self.bodies:
-            expel_body(body, self.tilemap)
+            if body.leap is None:
+                expel_body(body, self.tilemap)
 
     def end(self, outcome: str, text: str) -> None:
         """End the run, once; the world goes on turning behind the results."""
@@ -214,19 +232,16 @@ class World:
         self.body_places[:] = 0.0
         for body in self.bodies:
             self.body_places[:, body.body_id] = body.x, body.y
-            is_led_to = body.is_alive and body.person >= 0 and self._has_company()
-            led = self.tilemap.tile_of(body.x, body.y) if is_led_to else None
+            led = lead_of(self, body)
             self.walks.aim(body.body_id, led)
+            self.leaps.aim(body.body_id, led if self.tilemap.has_gaps else None)
         turns = [(self.hunt, self.routes.hunt), (self.walks, self.routes.walk)]
-        if self.tick % 2:  # neither starves the other
-            turns.reverse()
+        if self.tilemap.has_gaps:
+            turns.append((self.leaps, self.routes.leap))
+        first = self.tick % len(turns)  # none starves the others
         work = WORK_PER_TICK
-        for fields, passages in turns:
+        for fields, passages in turns[first:] + turns[:first]:
             work = fields.solve(passages, self.tilemap.version, work)
-
-    def _has_company(self) -> bool:
-        """Say whether anybody follows a person."""
-        return any(body.person < 0 and body.is_alive for body in self.bodies)
 
     def _judge(self) -> None:
         """Lose when no person is left or the time is up."""
@@ -260,7 +275,7 @@ class World:
             "bodies": repr((self.bodies, self.hunted.tolist())).encode(),
             "horde": self.horde.state(),
             "map": self.tilemap.state() + repr((self.glass, self.door_memory)).encode(),
-            "flow": self.hunt.state() + self.walks.state(),
+            "flow": self.hunt.state() + self.walks.state() + self.leaps.state(),
             "noise": repr((self.sounds, self.shots, self.items)).encode(),
             "director": repr(self.director).encode(),
             "script": repr((self.scripts, self.outcome, self.killed, self.tick)).encode(),
