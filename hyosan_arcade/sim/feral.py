@@ -230,6 +230,8 @@ def depart(world: World, body: Body) -> None:
         if body.items[item]:
             world.items.append(GroundItem(item, body.x, body.y, "", body.items[item]))
             body.items[item] = 0
+    world.items += [GroundItem(it.item, body.x, body.y, it.name) for it in hybrid.errand.carried]
+    hybrid.errand.carried.clear()
     hybrid.has_left, body.is_alive, body.held_by = True, False, ()
     hybrid.holds_hand, hybrid.pulse_ids, hybrid.trail = False, (), ()
     world.hunted[body.body_id] = False

@@ -22,6 +22,7 @@ from hyosan_arcade.sim.tuning import (
     BOND_LEFT_BEHIND,
     CAMPFIRE_BOND_S,
     CAMPFIRE_TILES,
+    FERAL_HUNGER,
     HUNGER_BLEED,
     HUNGER_HAND_S,
     HUNGER_HUMAN_S,
@@ -207,12 +208,14 @@ def smell_blood(world: World, body: Body) -> None:
 
 
 def withdraw(body: Body) -> None:
-    """Let a hybrid without health crouch away for a while instead of dying."""
+    """Let a hybrid without health crouch away for a while instead of dying; not a hostile one."""
     hybrid = body.hybrid
-    if hybrid is None or body.hp > 0.0:
+    if hybrid is None or hybrid.is_hostile or body.hp > 0.0:
         return
     body.hp = body.max_hp
     hybrid.gone_ticks, hybrid.prey_ticks, hybrid.holds_hand = RETREAT_TICKS, 0, False
+    if hybrid.feral_ticks:
+        hybrid.hunger = min(hybrid.hunger, FERAL_HUNGER)
     hybrid.feral_ticks = hybrid.losing_ticks = hybrid.near_bite_ticks = 0
 
 

@@ -88,6 +88,8 @@ def _count(world: World, body: Body, hybrid: Hybrid) -> None:
         return
     if not holds_back(body):
         hybrid.losing_ticks = min(hybrid.losing_ticks + 1, LOSING_TICKS)
+    if world.outcome:
+        return
     if hybrid.losing_ticks >= LOSING_TICKS and biter_of(world) is None:
         hybrid.near_bite_ticks, hybrid.victim = NEAR_BITE_TICKS, victim.body_id
         world.events.append(events.NearBite(body.body_id, victim.body_id, body.x, body.y))

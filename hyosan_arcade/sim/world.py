@@ -44,11 +44,13 @@ from hyosan_arcade.sim.hunger import advance_hunger
 from hyosan_arcade.sim.infection import advance_infection
 from hyosan_arcade.sim.interact import use_things
 from hyosan_arcade.sim.leads import lead_of
+from hyosan_arcade.sim.legacy import note_left_behind, settle
 from hyosan_arcade.sim.minds import step_minds
 from hyosan_arcade.sim.near_bite import face_near_bites
 from hyosan_arcade.sim.noise import Soundscape, spread_noise
 from hyosan_arcade.sim.picture import take_snapshot
 from hyosan_arcade.sim.population import ground_items, populate
+from hyosan_arcade.sim.returning import advance_returns
 from hyosan_arcade.sim.rng import Streams
 from hyosan_arcade.sim.routes import Routes
 from hyosan_arcade.sim.snapshot import Mood
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.intent import Intent
+    from hyosan_arcade.sim.legacy import Legacy
     from hyosan_arcade.sim.snapshot import Snapshot
     from hyosan_arcade.sim.spec import LevelSpec, Tile
     from hyosan_arcade.sim.world_parts import Shot
@@ -92,9 +95,14 @@ class World:
         seed: int,
         difficulty: Difficulty = Difficulty.NORMAL,
         people: tuple[str, ...] = ("jiho",),
+        legacy: Legacy | None = None,
     ) -> None:
-        """Begin `level` with `seed`; `people` are the names of those steered by a person."""
+        """Begin `level` with `seed`; `people` are the names of those steered by a person.
+
+        `legacy` is what the level before handed on.
+        """
         self.level = level
+        self.legacy = legacy
         self.difficulty = difficulty
         self.tick = 0
         self.outcome = ""
@@ -124,6 +132,7 @@ class World:
         self.door_memory: dict[int, tuple[int, int]] = {}
         self.map_changed()
         populate(self, people)
+        settle(self)
 
     def step(self, intents: Sequence[Intent]) -> list[Event]:
         """Advance one tick; `intents` holds one per person.  Return what happened, in order."""
@@ -145,6 +154,7 @@ class World:
         advance_followers(self)
         advance_hunger(self)
         advance_feral(self)
+        advance_returns(self)
         fire_triggers(self)
         direct(self)
         self.killed += self.horde.bury()  # the only place where zombies leave
@@ -225,6 +235,8 @@ class World:
         """End the run, once; the world goes on turning behind the results."""
         if not self.outcome:
             self.outcome, self.outcome_text = outcome, text
+            if outcome == "win":
+                note_left_behind(self)
             self.events.append(RunEnded(outcome, text))
 
     def _retarget(self) -> None:
