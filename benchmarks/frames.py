@@ -91,7 +91,7 @@ def hall() -> LevelSpec:
         start=(MIDDLE, MIDDLE),
         weather="rain",
         props=tuple(PropSpec("lamp", (row, col)) for row in at for col in at),
-        ally=AllySpec("nari", (MIDDLE + 1, MIDDLE + 1)),
+        allies=(AllySpec("nari", (MIDDLE + 1, MIDDLE + 1)),),
         director=DirectorSpec(enabled=False),
         kinds=KINDS,
     )

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from hyosan_arcade.content.check import START
 from hyosan_arcade.content.kind_rows import add_kinds
-from hyosan_arcade.content.schema import Director
+from hyosan_arcade.content.schema import Ally, Director
 from hyosan_arcade.content.script_build import build_trigger, ticks
 from hyosan_arcade.content.stock import SHIPPED
+from hyosan_arcade.sim.company import FIRST
 from hyosan_arcade.sim.spec import (
     AllySpec,
     DirectorSpec,
@@ -24,6 +25,7 @@ from hyosan_arcade.sim.spec import (
     ItemSpec,
     LevelSpec,
     PropSpec,
+    SoldierSpec,
     SpawnSpec,
     SurvivorSpec,
     WaveSpec,
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.spec import Tile
 
 ENGLISH = "en"
+FACES = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
+"""(row, col) step of each side a soldier may look to."""
 
 
 def build_level(level: Level, drawing: Drawing, stock: Stock = SHIPPED) -> LevelSpec:
@@ -59,7 +63,8 @@ def build_level(level: Level, drawing: Drawing, stock: Stock = SHIPPED) -> Level
         items=tuple(ItemSpec(Item[e.item.upper()], at, e.name) for at, _, e in things if e.item),
         zombies=tuple(ZombieSpec(e.zombie, at) for at, _, e in things if e.zombie),
         survivors=tuple(SurvivorSpec(e.survivor, at) for at, _, e in things if e.survivor),
-        ally=_ally(level, things),
+        allies=_allies(level, things),
+        soldiers=tuple(_soldier(e, at) for at, _, e in things if e.soldier),
         marks=_frozen_places(drawing.marks),
         zones=_frozen_places(drawing.zones),
         waves=tuple(_wave(wave) for wave in level.wave),
@@ -92,14 +97,26 @@ def _texts(level: Level, stock: Stock) -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType({lang: MappingProxyType(by_key) for lang, by_key in texts.items()})
 
 
-def _ally(level: Level, things: list[tuple[Tile, str, Entry]]) -> AllySpec | None:
-    for at, _, entry in things:
-        if entry.ally in level.ally:
-            start = level.ally[entry.ally]
-            return AllySpec(entry.ally, at, float(start.hunger), float(start.bond))
-        if entry.ally:
-            return AllySpec(entry.ally, at)
-    return None
+def _allies(level: Level, things: list[tuple[Tile, str, Entry]]) -> tuple[AllySpec, ...]:
+    """Return the hybrids in reading order, the game's own first."""
+    allies = [_ally(e.ally, at, level.ally.get(e.ally, Ally())) for at, _, e in things if e.ally]
+    return tuple(sorted(allies, key=lambda ally: ally.who != FIRST))
+
+
+def _ally(who: str, at: Tile, told: Ally) -> AllySpec:
+    return AllySpec(
+        who=who,
+        at=at,
+        hunger=float(told.hunger),
+        bond=float(told.bond),
+        joined=told.joined,
+        hostile=told.hostile,
+        human=told.human,
+    )
+
+
+def _soldier(entry: Entry, at: Tile) -> SoldierSpec:
+    return SoldierSpec(at, FACES[entry.face or "down"], entry.to)
 
 
 def _wave(wave: Wave) -> WaveSpec:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-HYBRIDS = ("nari",)
-"""Those who were bitten and did not turn."""
+HYBRIDS = ("nari", "bora", "gaon", "sian")
+"""Those who were bitten and did not turn; the others are like the first, and not like her."""
 
 SURVIVORS = ("jiho", "eunha", "haeul", "daehan", "miso", "yuna", "wooju")
 """Those who can be found and rescued; all but the last can be played."""

@@ -58,7 +58,10 @@ class Wave(Table):
 
 
 class Entry(Table):
-    """What a glyph stands for: a tile, perhaps a mark, and at most one thing on it."""
+    """What a glyph stands for: a tile, perhaps a mark, and at most one thing on it.
+
+    A soldier stands, looking to one side, or patrols from here `to` a place and back.
+    """
 
     tile: TileRef = ""
     mark: Name = ""
@@ -71,14 +74,20 @@ class Entry(Table):
     zombie: KindRef = ""
     survivor: SurvivorRef = ""
     ally: AllyRef = ""
+    soldier: Literal["", "stand", "patrol"] = ""
+    face: Literal["", "up", "down", "left", "right"] = ""
+    to: PlaceRef = ""
 
 
 class Ally(Table):
-    """How the hybrid begins."""
+    """How a hybrid begins."""
 
     name: Title = ""
     hunger: Percent = 20
     bond: Percent = 30
+    joined: bool = True
+    hostile: bool = False
+    human: bool = False
 
 
 class Director(Table):

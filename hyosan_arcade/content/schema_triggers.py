@@ -81,12 +81,17 @@ class OnUse(Table, tag_field="on", tag="use"):
     target: ThingRef
 
 
+AllyState = Literal[
+    "", "fed", "joined", "losing", "gone", "hunted", "hand", "near_bite", "feral", "left", "back"
+]
+
+
 class OnAlly(Table, tag_field="on", tag="ally"):
-    """The hybrid's hunger (0..100) reaches a value, or she enters a state."""
+    """A hybrid's hunger (0..100) reaches a value, or she enters a state."""
 
     ally: AllyRef = ""
     hunger: Percent = 0
-    state: Literal["", "fed", "joined", "losing", "gone", "hunted", "hand"] = ""
+    state: AllyState = ""
 
 
 class OnDie(Table, tag_field="on", tag="die"):
@@ -261,9 +266,9 @@ class SetLight(Table, tag_field="do", tag="light"):
 
 
 class TellAlly(Table, tag_field="do", tag="ally"):
-    """Make the hybrid do something."""
+    """Make a hybrid, or all, do something; `wake` bites one who is human yet."""
 
-    order: Literal["join", "leave", "come", "hold", "feed"]
+    order: Literal["join", "leave", "come", "hold", "feed", "wake"]
     ally: AllyRef = ""
     at: PlaceRef = ""
 

@@ -58,7 +58,7 @@ def _when(when: file.When) -> script.When:
         case file.OnUse():
             return script.OnUse(when.target)
         case file.OnAlly():
-            return script.OnAlly(float(when.hunger), when.state)
+            return script.OnAlly(float(when.hunger), when.state, when.ally)
         case file.OnDie():
             return script.OnDie(when.who, when.count)
         case file.OnEscape():
@@ -103,7 +103,7 @@ def _do(do: file.Do) -> script.Do:
         case file.SetLight():
             return script.SetLight(do.zone, float(do.level))
         case file.TellAlly():
-            return script.TellAlly(do.order, do.at)
+            return script.TellAlly(do.order, do.at, do.ally)
         case file.SetFlag():
             return script.SetFlag(do.set, do.value, do.add)
         case file.TuneDirector():

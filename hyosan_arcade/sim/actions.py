@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim import events, script
+from hyosan_arcade.sim.company import join, may_join
 from hyosan_arcade.sim.feeds import MAX_FEEDS, Feed
 from hyosan_arcade.sim.ground import change_ground
 from hyosan_arcade.sim.horde import Birth
@@ -15,11 +16,14 @@ from hyosan_arcade.sim.questions import put_question
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import DoorState, Item
 from hyosan_arcade.sim.tuning import MAX_ZOMBIES, TICKS_PER_S
+from hyosan_arcade.sim.variant import bite_carrier
 from hyosan_arcade.sim.world_parts import GroundItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hyosan_arcade.sim.bodies import Body
+    from hyosan_arcade.sim.hybrid import Hybrid
     from hyosan_arcade.sim.spec import Tile
     from hyosan_arcade.sim.world import World
 
@@ -167,18 +171,26 @@ def _light(world: World, action: script.Do) -> None:
 
 def _ally(world: World, action: script.Do) -> None:
     assert isinstance(action, script.TellAlly)
+    if action.order == "wake":
+        bite_carrier(world, action.who)
     for body in world.bodies:
-        hybrid = body.hybrid
-        if hybrid is None:
-            continue
-        if action.order == "feed":
-            hybrid.hunger = 0.0
-        elif action.order in ("join", "leave"):
-            hybrid.has_joined = action.order == "join"
-        else:
-            hybrid.order, hybrid.order_ticks = Order[action.order.upper()], 0
-            if action.at:
-                lead_ally(world, *world.middle_of(action.at))
+        if body.hybrid is not None and action.who in ("", body.name):
+            _tell(world, body, body.hybrid, action)
+
+
+def _tell(world: World, body: Body, hybrid: Hybrid, action: script.TellAlly) -> None:
+    """Let one hybrid do as the level says; there may be no room for her to join."""
+    if action.order == "feed":
+        hybrid.hunger = 0.0
+    elif action.order == "leave":
+        hybrid.has_joined, hybrid.holds_hand, hybrid.prowl.is_told = False, False, True
+    elif action.order == "join":
+        if may_join(world, body):
+            join(body)
+    elif action.order in ("come", "hold"):
+        hybrid.order, hybrid.order_ticks = Order[action.order.upper()], 0
+        if action.at:
+            lead_ally(world, *world.middle_of(action.at))
 
 
 def _flag(world: World, action: script.Do) -> None:

@@ -247,6 +247,6 @@ def feed_nearest(world: World, body: Body) -> bool:
             grow_close(world, hybrid, BOND_FED_EARLY)
         hybrid.grow_hungry(-FOOD[item])
         world.events.append(events.Fed(other.body_id, int(item), hybrid.hunger, other.x, other.y))
-        world.scripts.note_ally_state("fed")
+        world.scripts.note_ally_state("fed", other.name)
         return True
     return False

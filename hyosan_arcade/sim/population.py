@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.sim.bodies import Body, Brain
 from hyosan_arcade.sim.crowd import nearest_free
 from hyosan_arcade.sim.horde import Birth
-from hyosan_arcade.sim.hybrid import Hybrid
+from hyosan_arcade.sim.hybrid import hybrid_named
+from hyosan_arcade.sim.postings import Soldier
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import Item
-from hyosan_arcade.sim.tuning import START_PHONES
+from hyosan_arcade.sim.tuning import FERAL_HP, START_PHONES
+from hyosan_arcade.sim.variant import choose_carrier
 from hyosan_arcade.sim.world_parts import GroundItem
 
 if TYPE_CHECKING:
-    from hyosan_arcade.sim.spec import LevelSpec, Tile
+    from hyosan_arcade.sim.spec import AllySpec, LevelSpec, SoldierSpec, Tile
     from hyosan_arcade.sim.world import World
+
+SOLDIER_NAME = "soldier"
 
 
 def ground_items(level: LevelSpec) -> list[GroundItem]:
@@ -31,15 +35,16 @@ def populate(world: World, people: tuple[str, ...]) -> None:
     for person, name in enumerate(people):
         row, col = level.start
         tile = nearest_free(world.tilemap, (row, col + person))
-        body = _join(world, name, tile, Brain.PERSON)
+        body = join_body(world, name, tile, Brain.PERSON)
         body.person = person
         body.items[Item.PHONE] = START_PHONES
     for survivor in level.survivors:
-        _join(world, survivor.who, survivor.at, Brain.NONE)
-    if level.ally is not None:
-        ally = _join(world, level.ally.who, level.ally.at, Brain.ALLY)
-        ally.hybrid = Hybrid(hunger=level.ally.hunger, bond=level.ally.bond)
-        world.hunted[ally.body_id] = False
+        join_body(world, survivor.who, survivor.at, Brain.NONE)
+    choose_carrier(world)
+    for ally in level.allies:
+        join_hybrid(world, ally)
+    for soldier in level.soldiers:
+        _join_soldier(world, soldier)
     births = [
         Birth(world.kinds.index(z.kind), z.at[1] + 0.5, z.at[0] + 0.5, Mood.IDLE)
         for z in level.zombies
@@ -48,7 +53,29 @@ def populate(world: World, people: tuple[str, ...]) -> None:
     _face_anywhere(world)
 
 
-def _join(world: World, name: str, tile: Tile, brain: Brain) -> Body:
+def join_hybrid(world: World, spec: AllySpec) -> Body:
+    """Bring a hybrid into the world, or, if she has not been bitten yet, the survivor she is."""
+    body = join_body(world, spec.who, spec.at, Brain.NONE if spec.human else Brain.ALLY)
+    if spec.human:
+        body.has_variant = True
+        return body
+    has_joined = spec.joined and not spec.hostile
+    body.hybrid = hybrid_named(spec.who, spec.hunger, spec.bond)
+    body.hybrid.has_joined, body.hybrid.is_hostile = has_joined, spec.hostile
+    if spec.hostile:
+        body.hp = body.max_hp = FERAL_HP
+    world.hunted[body.body_id] = False
+    return body
+
+
+def _join_soldier(world: World, spec: SoldierSpec) -> None:
+    body = join_body(world, SOLDIER_NAME, spec.at, Brain.SOLDIER)
+    body.face_y, body.face_x = float(spec.face[0]), float(spec.face[1])
+    body.soldier = Soldier(spec.at, spec.face, spec.to)
+
+
+def join_body(world: World, name: str, tile: Tile, brain: Brain) -> Body:
+    """Put a body on `tile`; the dead want it.  There must be fewer than `MAX_BODIES`."""
     x, y = tile[1] + 0.5, tile[0] + 0.5
     body = Body(len(world.bodies), name, x, y, brain, prev_x=x, prev_y=y)
     world.bodies.append(body)

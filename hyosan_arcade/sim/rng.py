@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 T = TypeVar("T")
-STREAMS = ("spawn", "horde", "ally", "combat")
+STREAMS = ("spawn", "horde", "ally", "combat", "variant")
 
 
 class Stream:
@@ -63,10 +63,10 @@ class Streams:
 
     def __init__(self, seed: int) -> None:
         """Start all of `STREAMS` from `seed`."""
-        self.spawn, self.horde, self.ally, self.combat = (
-            Stream(seed, index) for index in range(len(STREAMS))
-        )
+        streams = [Stream(seed, index) for index in range(len(STREAMS))]
+        self.spawn, self.horde, self.ally, self.combat, self.variant = streams
+        self._all = streams
 
     def state(self) -> str:
         """Describe all streams, for checksums."""
-        return "".join(s.state() for s in (self.spawn, self.horde, self.ally, self.combat))
+        return "".join(stream.state() for stream in self._all)

@@ -57,13 +57,15 @@ class OnUse:
 
 @dataclass(frozen=True, slots=True)
 class OnAlly:
-    """The ally's hunger (0..100) reaches `hunger`, or she enters `state`.
+    """The hunger (0..100) of hybrid `who` ("" = any) reaches `hunger`, or she enters `state`.
 
-    States: fed, joined, losing (hunger above restraint), gone, hunted, hand.
+    States: fed, joined, losing (hunger above restraint), gone, hunted, hand, near_bite, feral,
+    left, back.
     """
 
     hunger: float = 0.0
     state: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,10 +261,11 @@ class SetLight:
 
 @dataclass(frozen=True, slots=True)
 class TellAlly:
-    """Make the ally do `order`: join, leave, come, hold, feed."""
+    """Make the hybrid `who` ("" = all of them) do `order`: join, leave, come, hold, feed, wake."""
 
     order: str
     at: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

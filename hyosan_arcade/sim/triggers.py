@@ -49,7 +49,7 @@ class Scripts:
     started: list[int] = field(default_factory=list)
     picked: list[str] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
-    ally_states: list[str] = field(default_factory=list)
+    ally_states: list[tuple[str, str]] = field(default_factory=list)
     noises: list[tuple[float, float, float]] = field(default_factory=list)
     deaths: dict[str, int] = field(default_factory=dict)
 
@@ -61,9 +61,9 @@ class Scripts:
         """Remember that `target` was used this tick."""
         self.used.append(target)
 
-    def note_ally_state(self, state: str) -> None:
-        """Remember that the ally entered `state` this tick."""
-        self.ally_states.append(state)
+    def note_ally_state(self, state: str, who: str = "") -> None:
+        """Remember that hybrid `who`, or some hybrid, entered `state` this tick."""
+        self.ally_states.append((state, who))
 
     def note_noise(self, noise: Noise) -> None:
         """Remember a noise of this tick."""
@@ -146,7 +146,13 @@ def _condition(world: World, condition: script.Condition) -> bool:
 
 
 def _ally_lives(world: World) -> bool:
-    return any(b.is_hybrid and b.is_alive for b in world.bodies)
+    """Say whether a hybrid of yours lives, or one of the level's who has not woken yet."""
+    human = [ally.who for ally in world.level.allies if ally.human]
+    return any(b.is_alive and (_is_friendly(b) or b.name in human) for b in world.bodies)
+
+
+def _is_friendly(body: Body) -> bool:
+    return body.hybrid is not None and not body.hybrid.is_hostile
 
 
 def _carried(world: World, name: str) -> bool:
@@ -201,9 +207,14 @@ def _on_use(world: World, index: int, when: script.When) -> bool:
 def _on_ally(world: World, index: int, when: script.When) -> bool:
     """Fire when hunger climbs past the mark, or on entering the state."""
     assert isinstance(when, script.OnAlly)
-    if when.state == "fed":
-        return when.state in world.scripts.ally_states
-    now = any(b.hybrid is not None and _is_so(b.hybrid, when) for b in world.bodies)
+    if when.state in ("fed", "back"):
+        noted = world.scripts.ally_states
+        return any(state == when.state and when.who in ("", who) for state, who in noted)
+    now = any(
+        b.hybrid is not None and not b.hybrid.is_hostile and _is_so(b.hybrid, when)
+        for b in world.bodies
+        if when.who in ("", b.name)
+    )
     before = world.scripts.ally_seen.get(index, False)
     world.scripts.ally_seen[index] = now
     return now and not before
@@ -222,6 +233,12 @@ def _is_so(hybrid: Hybrid, when: script.OnAlly) -> bool:
             return hybrid.prey_ticks > 0
         case "hand":
             return hybrid.holds_hand
+        case "near_bite":
+            return hybrid.near_bite_ticks > 0
+        case "feral":
+            return hybrid.feral_ticks > 0
+        case "left":
+            return hybrid.has_left and not hybrid.return_ticks
     return hybrid.hunger >= when.hunger
 
 
@@ -257,7 +274,7 @@ def _who(world: World, who: str) -> list[Body]:
     if who == "player":
         return [b for b in alive if b.person >= 0]
     if who == "ally":
-        return [b for b in alive if b.is_hybrid]
+        return [b for b in alive if _is_friendly(b)]
     if who == "any":
         return alive
     if who == "all":

@@ -91,11 +91,13 @@ def level_of(picture: str, zones: Mapping[str, str] | None = None, **fields: obj
         items=tuple(ItemSpec(ITEMS[found[t]], t) for t in at("".join(ITEMS))),
         zombies=tuple(ZombieSpec(ZOMBIES[found[t]], t) for t in at("zfrc")),
         survivors=tuple(SurvivorSpec("eunha", t) for t in at("S")),
-        ally=next((AllySpec("nari", t) for t in at("A")), None),
+        allies=tuple(AllySpec("nari", t) for t in at("A")[:1]),
         zones={name: tuple(at(letter)) for name, letter in (zones or {}).items()},
         director=QUIET,
         kinds=KINDS,
     )
+    if "ally" in fields:  # the one hybrid that most rooms have
+        fields["allies"] = (fields.pop("ally"),)
     return replace(spec, **fields)  # type: ignore[arg-type]
 
 

@@ -380,7 +380,7 @@ def test_nobody_strikes_a_friend() -> None:
 
 def test_until_she_joins_she_neither_follows_nor_warns() -> None:
     room = Room(FIELD)
-    room.hybrid.has_joined = False
+    room.hybrid.has_joined, room.hybrid.prowl.is_told = False, True
     x = room.ally.x
     room.play(200, walk(1, 0))
     assert room.ally.x == x

@@ -129,7 +129,7 @@ def test_on_ally_fires_when_she_enters_a_state(state: str) -> None:
 def test_on_ally_fires_when_she_joins() -> None:
     picture = HALL.replace("@.", "@A")
     room = scripted(on(script.OnAlly(state="joined")), picture=picture)
-    room.hybrid.has_joined = False
+    room.hybrid.has_joined, room.hybrid.prowl.is_told = False, True
     assert not said(room.play(5))
     room.hybrid.has_joined = True
     assert said(room.play(1)) == ["yes"]

@@ -34,7 +34,7 @@ def room() -> LevelSpec:
         title={"en": "Room"},
         tiles=(full, *[inner] * (HEIGHT - 2), full),
         start=(30, 40),
-        ally=AllySpec("nari", (30, 42)),
+        allies=(AllySpec("nari", (30, 42)),),
         zones={"hall": ((30, 40), (30, 41))},
         director=DirectorSpec(enabled=False),
         kinds=KINDS,
