@@ -1,4 +1,4 @@
-"""Lines in the world and what the eye is led to: her way, held hands, a shot; a lit few in the dark.
+"""Lines in the world, and what the eye is led to: her way, held hands, a shot; a few in light.
 
 Each kind of line means one thing and is drawn in one manner; the meaning never rests on its
 colour alone.

@@ -141,10 +141,11 @@ class FloatText:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A sign in the world: `kind` is aim, prompt, order, exit, objective, grab, speech, flag, state.
+    """A sign in the world.
 
-    `text` are words shown beside it, of order and state the icon's name (of a state with words
-    after a space); `key` is the name of the key to press ("" = none).
+    `kind` is aim, prompt, order, exit, objective, grab, speech, flag or state.  `text` are words
+    shown beside it; of an order the icon's name, of a state the icon's name and, after a space,
+    words.  `key` is the name of the key to press ("" = none).
     """
 
     kind: str

@@ -16,10 +16,25 @@ from tools.art.palette import HEX, RGB
 from tools.art.raster import Image
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-LIVING = ("player", "nari", "survivor")
-BODIES = ("player", "nari", "survivor", "walker", "fresh", "runner", "crawler")
+HYBRIDS = ("nari", "bora", "gaon", "sian")
+LIVING = ("player", *HYBRIDS, "survivor", "trooper")
 DEAD = ("walker", "fresh", "runner", "crawler")
-MOVING = ("strike", "throw", "shove", "hurt", "grabbed", "grab", "bite", "rise", "down")
+UNIFORMED = ("soldier", "listener")
+"""Dead who walk as the walkers do and differ by what they wear."""
+BODIES = (*LIVING, *DEAD, *UNIFORMED)
+MOVING = (
+    "bandage",
+    "leap",
+    "strike",
+    "throw",
+    "shove",
+    "hurt",
+    "grabbed",
+    "grab",
+    "bite",
+    "rise",
+    "down",
+)
 SHADOW_ALPHAS = {0, 70, 115, 255}
 
 
@@ -130,7 +145,7 @@ def test_the_frames_of_a_pose_differ(sheets: dict[str, Image], manifest: dict[st
                 assert distinct >= least, (name, pose, direction)
 
 
-@pytest.mark.parametrize("kind", DEAD)
+@pytest.mark.parametrize("kind", [*DEAD, "soldier"])
 def test_the_dead_keep_off_the_reserved_colours(
     kind: str, sheets: dict[str, Image], manifest: dict[str, Any]
 ) -> None:
@@ -154,6 +169,39 @@ def test_only_the_player_wears_gold(sheets: dict[str, Image], manifest: dict[str
         for file in manifest["character"][kind]["files"]:
             gold = (sheets[file][..., :3] == RGB["gold"]).all(-1).any()
             assert gold == (kind == "player"), file
+
+
+def test_the_listeners_have_no_eyes_to_shine(
+    sheets: dict[str, Image], manifest: dict[str, Any]
+) -> None:
+    for file in manifest["character"]["listener"]["files"]:
+        shown = sheets[file][sheets[file][..., 3] > 0][:, :3]
+        assert not (shown == RGB["paper"]).all(-1).any(), file
+
+
+def test_every_hybrid_has_hair_clothes_and_a_scarf_of_her_own(
+    sheets: dict[str, Image], manifest: dict[str, Any]
+) -> None:
+    """Two of them differ in much of what they show, not in their scarves alone."""
+    front = {
+        name: frame(sheets[f"sprites/{name}.png"], manifest["character"][name], "walk", (0, 0))
+        for name in HYBRIDS
+    }
+    for one in HYBRIDS:
+        for other in HYBRIDS:
+            if one < other:
+                differing = (front[one] != front[other]).any(-1).sum()
+                assert differing > 80, (one, other)
+            ember = (front[one][..., :3] == RGB["ember"]).all(-1) & (front[one][..., 3] > 0)
+            assert ember.any() == (one == "nari"), "only she wears ember"
+
+
+def test_the_fire_burns_in_four_frames(sheets: dict[str, Image], manifest: dict[str, Any]) -> None:
+    cells = set()
+    for name in ("campfire", "campfire_2", "campfire_3", "campfire_4"):
+        x, y, wide, tall = manifest["prop"][name]["rect"]
+        cells.add(sheets[manifest["prop"][name]["file"]][y : y + tall, x : x + wide].tobytes())
+    assert len(cells) == 4
 
 
 def test_the_four_kinds_of_dead_differ_in_outline(

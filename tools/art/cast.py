@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tools.art import crawler, rig
+from tools.art import crawler, rifle, rig
 from tools.art.lying import draw_lying
 from tools.art.poses_dead import FRESH, RUNNER, WALKER
 from tools.art.poses_people import PEOPLE
@@ -20,7 +20,9 @@ from tools.art.raster import Image, Point
 from tools.art.rig import Figure, PoseTable
 
 HUMAN_POSES = ("walk", "sneak", "strike", "throw", "shove", "hurt", "grabbed", "down")
-NARI_POSES = (*HUMAN_POSES, "hunger", "bite")
+HYBRID_POSES = (*HUMAN_POSES, "hunger", "bite", "bandage", "leap")
+PERSON_POSES = (*HUMAN_POSES, "bandage")
+TROOPER_POSES = (*HUMAN_POSES, "aim")
 DEAD_POSES = ("walk", "idle", "grab", "hurt", "rise", "down")
 FRAMES = 4
 
@@ -117,12 +119,41 @@ PLAYERS = {
     "player_yuna": _gold("buns", "trousers", "black"),
 }
 
+CAST_NAMES = ("jiho", "eunha", "haeul", "daehan", "miso", "yuna")
+"""The playable ones, in the order of `PLAYERS`."""
+
 NARI = Figure(
     "nari",
     "shirt",
     "skirt",
-    colours(Outfit("black", "half", "white", "slate", "slate5"), e="ember", m="blood3", W="ink"),
+    colours(Outfit("black", "half", "white", "slate", "slate5"), e="fire", m="blood3", W="ink"),
     scarf=True,
+)
+
+
+def _hybrid(head: str, outfit: Outfit, scarf: tuple[str, str]) -> Figure:
+    """One of her kind: the same skin and eyes, a scarf and clothes of another colour."""
+    loose = {"e": "fire", "m": "blood3", "W": "ink", "r": scarf[0], "R": scarf[1]}
+    torso = "jersey" if head == "crop" else "blazer"
+    legs = "trousers" if head == "crop" else "skirt"
+    return Figure(f"{head}_scarf", torso, legs, colours(outfit, **loose), scarf=True)
+
+
+STRANGERS = {
+    "bora": _hybrid(
+        "crop", Outfit("chestnut", "half", "night", "night", "slate3"), ("blood3", "blood2")
+    ),
+    "gaon": _hybrid("long", Outfit("brown", "half", "grey", "slate", "slate5"), ("cyan", "navy3")),
+    "sian": _hybrid("bob", Outfit("ash", "half", "brown", "moss", "wall3"), ("pine3", "pine2")),
+}
+"""Other hybrids; none wears white, ember or gold."""
+
+_HELMET = {"K": "pine2", "k": "pine1"}
+TROOPER = Figure(
+    "helmet",
+    "jersey",
+    "trousers",
+    colours(Outfit("black", "tan", "moss", "pine", "pine1"), **_HELMET, w="pine1"),
 )
 
 SURVIVORS = {
@@ -169,6 +200,19 @@ def _runner(index: int) -> Figure:
     legs = ("navy", "pine", "night", "slate", "night")[index]
     key = _dead(colours(Outfit("black" if index % 2 else "brown", skin, cloth, legs, "slate5")))
     return Figure(head, "jersey", "shorts", _bare_arms(key), 200 + index, 0.5)
+
+
+def _soldier(index: int) -> Figure:
+    key = _dead(colours(Outfit("dark", ("rot", "grey", "rotten")[index], "moss", "pine", "pine1")))
+    return Figure("helmet", "torn", "trousers", key | _HELMET, 400 + index, 0.6)
+
+
+def _listener(index: int) -> Figure:
+    skin, cloth = ("grey", "pallid", "rot")[index], ("slate", "dirty", "grey")[index]
+    key = _dead(colours(Outfit("ash", skin, cloth, "night", "slate4")))
+    return Figure(
+        "listener", "torn", "trousers", key | {"E": "blood1", "l": key["s"]}, 500 + index, 0.9
+    )
 
 
 def _crawler(index: int) -> Figure:
@@ -235,6 +279,17 @@ def _upright_role(
     return Role(name, rig.CELL, rig.ANCHOR, poses, sheets)
 
 
+def _trooper() -> Role:
+    """A living soldier, his rifle in hand."""
+
+    def draw(pose: str, direction: str, frame: int) -> Image:
+        image = _frame(TROOPER, PEOPLE, pose, (direction, frame))
+        return rifle.armed(image, pose, direction)
+
+    sheets = {"sprites/trooper.png": lambda: _sheet(TROOPER_POSES, draw)}
+    return Role("trooper", rig.CELL, rig.ANCHOR, TROOPER_POSES, sheets)
+
+
 def _crawlers(count: int) -> Role:
     def drawer(figure: Figure) -> Callable[[], Image]:
         return lambda: crawler_sheet(figure)
@@ -249,11 +304,19 @@ def roles() -> list[Role]:
     fresh = {f"fresh_{n}": _fresh(n) for n in range(5)}
     runners = {f"runner_{n}": _runner(n) for n in range(5)}
     return [
-        _upright_role("player", PLAYERS, PEOPLE, HUMAN_POSES),
-        _upright_role("nari", {"nari": NARI}, PEOPLE, NARI_POSES),
-        _upright_role("survivor", SURVIVORS, PEOPLE, HUMAN_POSES),
+        _upright_role("player", PLAYERS, PEOPLE, PERSON_POSES),
+        _upright_role("nari", {"nari": NARI}, PEOPLE, HYBRID_POSES),
+        *(_upright_role(n, {n: f}, PEOPLE, HYBRID_POSES) for n, f in STRANGERS.items()),
+        _upright_role("survivor", SURVIVORS, PEOPLE, PERSON_POSES),
+        _trooper(),
         _upright_role("walker", walkers, WALKER, DEAD_POSES),
         _upright_role("fresh", fresh, FRESH, DEAD_POSES),
         _upright_role("runner", runners, RUNNER, DEAD_POSES),
         _crawlers(5),
+        _upright_role(
+            "soldier", {f"soldier_{n}": _soldier(n) for n in range(3)}, WALKER, DEAD_POSES
+        ),
+        _upright_role(
+            "listener", {f"listener_{n}": _listener(n) for n in range(3)}, WALKER, DEAD_POSES
+        ),
     ]

@@ -7,6 +7,7 @@ behind ("up") and from the side ("right"); left is the mirrored right.
 
 from __future__ import annotations
 
+from tools.art import headgear
 from tools.art.raster import Grid, grid
 
 _ROWS: dict[str, dict[str, list[str]]] = {
@@ -149,6 +150,7 @@ _ROWS: dict[str, dict[str, list[str]]] = {
 HEADS: dict[str, dict[str, Grid]] = {
     name: {view: grid(rows) for view, rows in views.items()} for name, views in _ROWS.items()
 }
+HEADS |= headgear.heads(HEADS)
 
 # The loose end of the scarf streams behind a running side view, one row per frame.
 SCARF_TAILS: list[Grid] = [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from tools.art import cast, rig
+from tools.art import badges, cast, rig
 from tools.art.atlas import Picture
 from tools.art.font import glyph, text_width, write
 from tools.art.icons import ICONS, KEY
@@ -98,8 +99,17 @@ def portraits() -> Mapping[str, Image]:
     others = {
         f"portrait_{name}": portrait(figure, "cyan") for name, figure in cast.SURVIVORS.items()
     }
+    moods = {"calm": ("slate5", "ink"), "hungry": ("ember", "ink"), "feral": ("blood3", "ember")}
+    strangers = {
+        f"portrait_{name}_{mood}": portrait(
+            replace(figure, colours={**figure.colours, "e": eye, "m": "blood3"}), frame
+        )
+        for name, figure in cast.STRANGERS.items()
+        for mood, (frame, eye) in moods.items()
+    }
     return {
         **names,
+        **strangers,
         "portrait_nari_calm": calm,
         "portrait_nari_hungry": hungry,
         "portrait_nari_feral": _feral(feral),
@@ -120,4 +130,5 @@ def pictures() -> Mapping[str, Picture]:
     for text in ("LB", "RB", "LT", "RT"):
         images[f"pad_{text.lower()}"] = shoulder_button(text)
     images |= portraits()
+    images |= badges.badges()
     return {name: Picture(image) for name, image in images.items()}

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from tools.art import (
     cast,
+    chasm,
     decals,
     doors,
+    fire,
     fittings,
     font,
     furniture,
@@ -77,7 +79,7 @@ def _characters(manifest: Manifest) -> dict[str, Image]:
 
 def _ground(manifest: Manifest) -> dict[str, Image]:
     path = "tiles/school.png"
-    blocks = ground.blocks()
+    blocks = {**ground.blocks(), **chasm.blocks()}
     sheet, boxes = pack({name: Picture(image) for name, image in blocks.items()}, 264)
     for name, box in boxes.items():
         pattern = (box[2] // ground.TILE, box[3] // ground.TILE)
@@ -179,7 +181,7 @@ def build() -> tuple[dict[str, Image], str]:
     manifest = Manifest()
     manifest.table("palette", (f'{name} = "{value}"' for name, value in HEX.items()))
     images = _characters(manifest) | _ground(manifest) | _walls(manifest)
-    props = {**furniture.furniture(), **fittings.fittings(), **items.items()}
+    props = {**furniture.furniture(), **fittings.fittings(), **items.items(), **fire.fires()}
     images |= _anchored(manifest, "tiles/props.png", props, 200)
     images |= _anchored(manifest, "tiles/doors.png", doors.doors(), 200)
     images |= _decals(manifest) | _interface(manifest) | _font(manifest)
