@@ -2,7 +2,11 @@
 
 Speeds are tiles a second, ranges tiles, times ticks (60 a second).  What a player must feel: you
 outwalk one walker; you never outrun a fresh one while its burst lasts; a runner beats you on the
-straight and loses you at corners; a crawler is slow, low and seen late.
+straight and loses you at corners; a crawler is slow, low and seen late; a listener comes for every
+step of yours and sees none; a soldier's vest laughs at blows until it shows you its back.
+
+A feral, a hostile hybrid, is no row of this table: there are few, each with a mind of its own, and
+they can join you.  A level draws one as a hybrid who is `hostile`.
 """
 
 from __future__ import annotations
@@ -40,4 +44,21 @@ CRAWLER = ZombieKind(
     low=True,
 )
 
-KINDS = (WALKER, FRESH, RUNNER, CRAWLER)
+LISTENER = ZombieKind(
+    name="listener",
+    hp=60,
+    speed=2.4,
+    sheet="listener",
+    sight=0.0,  # blind: stand still, and it walks past
+    hearing=2.0,
+)
+
+SOLDIER = ZombieKind(
+    name="soldier",
+    hp=140,
+    speed=1.8,
+    sheet="soldier",
+    armour=0.7,  # push it, then strike its back
+)
+
+KINDS = (WALKER, FRESH, RUNNER, CRAWLER, LISTENER, SOLDIER)

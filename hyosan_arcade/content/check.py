@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.content.cast import CAST, HYBRIDS, SURVIVORS
+from hyosan_arcade.content.people_check import check_people
 from hyosan_arcade.content.schema_types import MAX_COUNT, MAX_SPAWNED
 from hyosan_arcade.content.stock import SHIPPED
 from hyosan_arcade.sim.spec import PROP_INDEX, TILE_INDEX, TILE_KINDS, Item
-from hyosan_arcade.sim.tuning import MAX_BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,11 +28,9 @@ ITEMS = tuple(item.name.lower() for item in Item)
 SPOKEN_BY_VIEW = ("zone.", "target.", "item.", "name.")
 """Texts that need no trigger: the view looks them up by the names of zones and things."""
 START = "start"
-ROLES = ("player", "ally", "any", "zombie", "survivor")
+ROLES = ("player", "ally", "any", "zombie", "survivor", "soldier", "feral")
 UNIQUE = ("wave", "trigger")
 """A flag may be set, and a checkpoint reached, in several ways."""
-MAX_SURVIVORS = MAX_BODIES - 4
-"""Three more people may play along, and the hybrid walks too."""
 
 
 def check_words(
@@ -52,7 +50,7 @@ def check_words(
     _check_texts(texts, mentions, findings)
     _check_title(table, texts, findings)
     _check_drawing(drawing, findings)
-    _check_people(table, drawing, findings)
+    check_people(table, drawing, findings)
     _check_director(table, findings)
     _check_counts(table, drawing, findings)
 
@@ -200,36 +198,10 @@ def _check_drawing(drawing: Drawing, findings: Findings) -> None:
     elif TILE_KINDS[drawing.tiles[starts[0][0]][starts[0][1]]].solid:
         spot = findings.cell(("map", "rows"), *starts[0])
         findings.error(spot, "M010", "the start stands in a wall")
-    hybrids = [place for place, _, entry in drawing.things if entry.ally]
-    if len(hybrids) > 1:
-        spot = findings.cell(("map", "rows"), *hybrids[1])
-        findings.error(spot, "N003", f"{len(hybrids)} hybrids are drawn", "one walks beside you")
     for name in drawing.marks.keys() & drawing.zones.keys():
         spot = findings.cell(("map", "rows"), *drawing.marks[name][0])
         message = f'"{name}" is both a mark and a zone; the mark wins'
         findings.warning(spot, "N004", message, "give one another name")
-
-
-def _check_people(table: Mapping[str, object], drawing: Drawing, findings: Findings) -> None:
-    """Note survivors drawn twice or too many of them, and hybrids drawn nowhere."""
-    seen: set[str] = set()
-    for place, _, entry in drawing.things:
-        if not entry.survivor:
-            continue
-        spot = findings.cell(("map", "rows"), *place)
-        if entry.survivor in seen:
-            findings.error(spot, "N005", f'"{entry.survivor}" stands here a second time')
-        elif len(seen) == MAX_SURVIVORS:
-            message = f"more than {MAX_SURVIVORS} survivors are drawn"
-            findings.error(spot, "N007", message, "take some out")
-        seen.add(entry.survivor)
-    drawn = {entry.ally for _, _, entry in drawing.things}
-    allies = table.get("ally")
-    for name in allies if isinstance(allies, dict) and drawing.tiles else ():
-        if name not in drawn:
-            spot = findings.key(("ally", name))
-            hint = f'draw her: a glyph with  {{ ally = "{name}" }}'
-            findings.warning(spot, "N008", f'"{name}" is drawn nowhere', hint)
 
 
 def _check_director(table: Mapping[str, object], findings: Findings) -> None:

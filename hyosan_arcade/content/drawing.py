@@ -18,6 +18,7 @@ import msgspec
 
 from hyosan_arcade.content.faults import did_you_mean
 from hyosan_arcade.content.palette import PALETTES, SCHOOL, WALL_PROPS, entry_words
+from hyosan_arcade.content.people_check import check_soldier
 from hyosan_arcade.content.schema import Entry
 from hyosan_arcade.sim.spec import TILE_INDEX, TILE_KINDS
 
@@ -126,7 +127,7 @@ def _entry(glyph: str, raw: object, findings: Findings) -> Entry:
 
 
 def _check_entry(path: tuple[str, str], entry: Entry, findings: Findings) -> None:
-    kinds = ("door", "prop", "item", "zombie", "survivor", "ally")
+    kinds = ("door", "prop", "item", "zombie", "survivor", "ally", "soldier")
     held = [kind for kind in kinds if getattr(entry, kind)]
     if len(held) > 1:
         message = f"a glyph holds one thing, not {' and '.join(held)}"
@@ -136,6 +137,7 @@ def _check_entry(path: tuple[str, str], entry: Entry, findings: Findings) -> Non
     if entry.name and not (entry.door or entry.prop or entry.item):
         hint = 'a place is named with  mark = "…"'
         findings.error(findings.key((*path, "name")), "M009", "nothing here takes a name", hint)
+    check_soldier(path, entry, findings)
     is_solid = entry.tile in TILE_INDEX and TILE_KINDS[TILE_INDEX[entry.tile]].solid
     if held and is_solid and entry.prop not in WALL_PROPS:
         message = f"nothing can stand in a {entry.tile}, so no {held[0]} either"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from msgspec import Meta
 
-from hyosan_arcade.content.schema_types import NAME, NAME_IS, Table
+from hyosan_arcade.content.schema_types import NAME, NAME_IS, Share, Table
 from hyosan_arcade.sim.spec import ZombieKind
 from hyosan_arcade.sim.tuning import TICKS_PER_S
 
@@ -44,6 +44,7 @@ class Kind(Table):
     hearing: Annotated[float, Meta(ge=0, le=5)] | None = None
     hidden_beyond: Range | None = None
     low: bool | None = None
+    armour: Share | None = None
 
 
 def add_kinds(known: tuple[ZombieKind, ...], rows: Mapping[str, Kind]) -> tuple[ZombieKind, ...]:
@@ -73,6 +74,7 @@ def _kind(name: str, row: Kind, base: ZombieKind) -> ZombieKind:
         hearing=float(_or(row.hearing, base.hearing)),
         hidden_beyond=float(_or(row.hidden_beyond, base.hidden_beyond)),
         low=_or(row.low, base.low),
+        armour=float(_or(row.armour, base.armour)),
     )
 
 

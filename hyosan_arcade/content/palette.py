@@ -89,5 +89,6 @@ def entry_words(entry: Entry) -> str:
     'walker'
     """
     door = f"door {entry.door}" if entry.door else ""
-    things = (door, entry.prop, entry.item, entry.zombie, entry.survivor, entry.ally)
+    soldier = "soldier" if entry.soldier else ""
+    things = (door, entry.prop, entry.item, entry.zombie, entry.survivor, entry.ally, soldier)
     return next((t for t in things if t), entry.mark or entry.tile or "nothing")

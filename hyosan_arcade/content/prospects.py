@@ -42,6 +42,7 @@ def check_prospects(level: LevelSpec, ways: Ways, findings: Findings) -> None:
             findings.warning(spot, doubt.code, doubt.message)
     _check_waves(level, findings)
     _check_conditions(level, findings)
+    _check_wakings(level, findings)
     _check_loops(level, findings)
     _check_end(level, doubts, findings)
 
@@ -63,7 +64,7 @@ def _doubt(trigger: TriggerSpec, level: LevelSpec, ways: Ways) -> Doubt | None:
             if item not in _obtainable(level):
                 return Doubt("item", "W009", f'no "{item}" can be found in this level')
         case script.OnAlly():
-            if level.ally is None:
+            if not level.allies and not level.survivors:  # one of them may wake as a hybrid
                 return Doubt("on", "W009", "no hybrid is drawn in this level")
         case script.OnCleared(wave=wave):
             return None if wave in _started(level) else Doubt("wave")
@@ -111,6 +112,19 @@ def _check_conditions(level: LevelSpec, findings: Findings) -> None:
                 spot = findings.value(("trigger", index, "if", number, "has_item"))
                 message = f'no "{condition.has_item}" can be found in this level'
                 findings.warning(spot, "W009", message)
+
+
+def _check_wakings(level: LevelSpec, findings: Findings) -> None:
+    """Note triggers that would wake a hybrid, and nobody is human yet."""
+    human = [ally.who for ally in level.allies if ally.human]
+    for path, do in actions_of(level):
+        if not isinstance(do, script.TellAlly) or do.order != "wake":
+            continue
+        if not human or do.who not in ("", *human):
+            spot = findings.value((*path, "order"))
+            name = do.who or (level.ally.who if level.ally is not None else "nari")
+            message = f'"{do.who}" is no human here' if do.who else "no hybrid here is human yet"
+            findings.warning(spot, "W010", message, f"write  human = true  under  [ally.{name}]")
 
 
 def _check_end(level: LevelSpec, doubts: list[Doubt | None], findings: Findings) -> None:

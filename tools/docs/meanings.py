@@ -13,7 +13,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "rules": "weather, light, time, pressure",
         "zones": "what the letters of the zone layer are called",
         "legend": "glyphs of your own, or others in place of the palette's",
-        "ally": "how the hybrid begins",
+        "ally": "how each hybrid begins",
         "kind": "kinds of zombie of your own",
         "wave": "groups of zombies that a trigger starts",
         "trigger": "what happens",
@@ -49,12 +49,19 @@ MEANINGS: dict[str, dict[str, str]] = {
         "item": "something to take",
         "zombie": "one of the dead",
         "survivor": "somebody to be found",
-        "ally": "the hybrid who walks with you",
+        "ally": "a hybrid",
+        "soldier": "a living soldier, who shoots at hybrids on sight, and at the dead",
+        "face": "where the soldier who stands looks; left out: down",
+        "to": "the place to which the soldier on patrol walks, and back",
     },
     "Ally": {
         "name": "another name for her",
         "hunger": "at the start",
         "bond": "at the start: the stronger, the longer she keeps from biting",
+        "joined": "whether she walks with you from the start, or waits to be found",
+        "hostile": "whether she hunts humans until somebody talks her down",
+        "human": "whether she has not been bitten yet: found like a survivor, she wakes twelve"
+        " seconds after a bite, or after `wake`",
     },
     "Kind": {
         "base": "like whom it is in all that is left out",
@@ -72,6 +79,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "hearing": "how well it hears: 2 is twice as well",
         "hidden_beyond": "farther away than this many tiles it is not seen; 0: always seen",
         "low": "whether it passes beneath desks",
+        "armour": "which share of a blow from the front it never feels",
     },
     "Wave": {"id": "what triggers call it", "spawn": "who comes"},
     "WaveSpawn": {
