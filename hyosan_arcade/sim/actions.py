@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim import events, script
 from hyosan_arcade.sim.company import join, may_join
+from hyosan_arcade.sim.doors import move_door
 from hyosan_arcade.sim.feeds import MAX_FEEDS, Feed
 from hyosan_arcade.sim.ground import change_ground
 from hyosan_arcade.sim.horde import Birth
 from hyosan_arcade.sim.intent import Order
-from hyosan_arcade.sim.interact import lead_ally, move_door
 from hyosan_arcade.sim.noise import Noise, Siren
+from hyosan_arcade.sim.orders import lead_ally
 from hyosan_arcade.sim.questions import put_question
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import DoorState, Item

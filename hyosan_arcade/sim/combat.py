@@ -43,6 +43,7 @@ from hyosan_arcade.sim.tuning import (
     PREY_TICKS,
     REACH,
     REEL_DECAY,
+    REEL_TICKS,
     SHOVE_PUSH,
     SHOVE_REACH,
     SHOVE_STAMINA,
@@ -245,8 +246,9 @@ def _break_glass_ahead(world: World, body: Body) -> None:
 
 
 def strike_zombie(world: World, slot: int, body: Body, damage: float) -> None:
-    """Take `damage` off a zombie; it knows who did it."""
+    """Take `damage` off a zombie, less what its armour keeps off; it knows who did it."""
     horde = world.horde
+    damage = _felt(world, slot, body, damage)
     horde.hp[slot] -= np.float32(damage)
     horde.flash[slot] = FLASH_TICKS
     killed = bool(horde.hp[slot] <= 0)
@@ -261,6 +263,15 @@ def strike_zombie(world: World, slot: int, body: Body, damage: float) -> None:
         horde.target[slot] = body.body_id
         horde.goal[slot] = body.body_id
         world.hunt.aim(body.body_id, world.tilemap.tile_of(body.x, body.y))
+
+
+def _felt(world: World, slot: int, body: Body, damage: float) -> float:
+    """Return what a zombie feels of a blow: armour takes its share of one from the front."""
+    horde = world.horde
+    kept_off = world.level.kinds[int(horde.kind[slot])].armour
+    to_x, to_y = body.x - float(horde.pos[0, slot]), body.y - float(horde.pos[1, slot])
+    is_frontal = to_x * float(horde.face[0, slot]) + to_y * float(horde.face[1, slot]) > 0.0
+    return damage * (1.0 - kept_off) if is_frontal else damage
 
 
 def push_zombies(world: World, slots: NDArray[np.int64], body: Body, tiles: float) -> None:
@@ -282,10 +293,21 @@ def _shove(world: World, body: Body) -> int:
     """Push everything ahead away and return how many that were."""
     slots = _in_arc(world, body, SHOVE_REACH)
     push_zombies(world, slots, body, SHOVE_PUSH)
+    _spin_round(world, slots, body)
     shove_hybrids(world, body, SHOVE_REACH)
     if len(slots):
         world.sounds.make(Noise("shove", body.x, body.y, NOISE_HIT, body.body_id))
     return len(slots)
+
+
+def _spin_round(world: World, slots: NDArray[np.int64], body: Body) -> None:
+    """Let the armoured among `slots` show their backs, and need twice as long to come to."""
+    horde = world.horde
+    heavy = slots[world.kinds.armour.take(horde.kind[slots]) > 0]
+    dx = horde.pos[0, heavy] - np.float32(body.x)
+    dy = horde.pos[1, heavy] - np.float32(body.y)
+    horde.turn_to(heavy, dx, dy)
+    horde.mood_ticks[heavy] = -REEL_TICKS
 
 
 def _bleed(world: World, body: Body) -> None:
@@ -296,7 +318,7 @@ def _bleed(world: World, body: Body) -> None:
 
 
 def hurt(world: World, body: Body, damage: float, direction: tuple[float, float]) -> None:
-    """Take `damage` off a body; it flinches, bleeds, and dies at nothing.  A leaping one is away."""
+    """Take `damage` off a body, unless it leaps; it flinches, bleeds, and dies at nothing."""
     if body.leap is not None:
         return
     if body.hybrid is not None and body.person >= 0:

@@ -17,9 +17,9 @@ class Errand:
 
     `gap` is the gap she is to rope, or ropes; `is_done` says that what she was sent for is done.
     `carried` she hands to her leader.  She last got on at (`from_x`, `from_y`) and has wanted to
-    for `stuck_ticks` since.  `wait_ticks` counts how long her leader waits across a gap.  `door`
-    is the number of a shut door she came through, -1 for none: she shuts it behind her.  `hideout`
-    is where she crouches away to.
+    for `stuck_ticks` since.  `wait_ticks` counts how long her leader waits across a gap;
+    `call_ticks` are left until she calls again.  `door` is the number of a door she opened on her
+    way to people, -1 for none: she shuts it behind her.  `hideout` is where she crouches away to.
     """
 
     gap: Gap | None = None
@@ -29,5 +29,6 @@ class Errand:
     from_y: float = 0.0
     stuck_ticks: int = 0
     wait_ticks: int = 0
+    call_ticks: int = 0
     door: int = -1
     hideout: Tile | None = None

@@ -76,6 +76,10 @@ class FlowFields:
         self.code[slot] = 0
         self._solved[slot] = None
 
+    def is_led(self, slot: int) -> bool:
+        """Say whether the field of `slot` has ever been solved for where it leads."""
+        return self._solved[slot] is not None
+
     def solve(self, passages: Passages, version: int, work: int = WORK_PER_TICK) -> int:
         """Go on solving stale fields, the most overdue first; return what is left of `work`."""
         while work > 0:

@@ -71,7 +71,7 @@ def _prop_ahead(world: World, body: Body, ahead: Tile) -> Prop | None:
 
 
 def is_free(world: World, tile: Tile) -> bool:
-    """Say whether nothing solid, no body and no zombie stands on `tile`."""
+    """Say whether nothing solid, no body and no zombie stands on `tile`; the ally makes way."""
     row, col = tile
     tilemap = world.tilemap
     if tilemap.blocks(row, col) or tilemap.door_of(tile) is not None:
@@ -79,6 +79,9 @@ def is_free(world: World, tile: Tile) -> bool:
     margin = BODY_RADIUS
     for body in world.bodies:
         inside_x = col - margin < body.x < col + 1 + margin
+        makes_way = body.is_hybrid and body.person < 0
+        if makes_way:
+            continue
         if body.is_alive and inside_x and row - margin < body.y < row + 1 + margin:
             return False
     return not bool(np.any(world.horde.tile == row * tilemap.width + col))

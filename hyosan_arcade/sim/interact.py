@@ -4,34 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from hyosan_arcade.sim import events
 from hyosan_arcade.sim.bodies import Brain
 from hyosan_arcade.sim.combat import reload_mop
-from hyosan_arcade.sim.crowd import nearest_free
+from hyosan_arcade.sim.doors import door_in_reach, door_is_free, has_key, move_door
 from hyosan_arcade.sim.hunger import FOOD, feed_nearest
-from hyosan_arcade.sim.intent import Button, Order, Pace
-from hyosan_arcade.sim.noise import Noise
+from hyosan_arcade.sim.intent import Button
+from hyosan_arcade.sim.orders import take_orders
 from hyosan_arcade.sim.snapshot import Prompt
 from hyosan_arcade.sim.spec import DoorState, Item
-from hyosan_arcade.sim.throwing import aim_of
+from hyosan_arcade.sim.talking import talk_partner
 from hyosan_arcade.sim.tuning import (
-    BODY_RADIUS,
-    DOOR_REACH,
-    MARKER_SLOT,
-    NOISE_DOOR,
-    NOISE_SLAM,
     PROMPT_TICKS,
     REACH,
     USE_BUFFER_TICKS,
-    ZOMBIE_DIAMETER,
 )
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.tilemap import Door
     from hyosan_arcade.sim.world import World
+    from hyosan_arcade.sim.world_parts import GroundItem
 
 PICK_REACH = 0.7
 FED_UP = 25.0
@@ -47,7 +40,7 @@ def use_things(world: World) -> None:
             _pick_up(world, body)
             _find_survivors(world, body)
             _remember_door(world, body)
-        _take_orders(world, body)
+            take_orders(world, body)
         if body.pressed(Button.USE):
             body.use_ticks = USE_BUFFER_TICKS
         if body.use_ticks and not body.is_grabbed:
@@ -65,6 +58,9 @@ def prompts(world: World) -> tuple[Prompt, ...]:
 def _prompt(world: World, body: Body) -> Prompt | None:
     if not body.is_alive or body.is_grabbed:
         return None
+    stranger = talk_partner(world, body)
+    if stranger is not None:
+        return Prompt(body.person, "talk", stranger.name, stranger.x, stranger.y)
     hungry = _hungry_ally(world, body)
     if hungry is not None:
         return Prompt(body.person, "feed", hungry.name, hungry.x, hungry.y)
@@ -82,36 +78,20 @@ def _door_verb(body: Body, door: Door) -> str:
     if door.state == DoorState.OPEN:
         return "close"
     if door.state == DoorState.LOCKED:
-        return "unlock" if _has_key(body, door) else "locked"
+        return "unlock" if has_key(body, door) else "locked"
     return "open"
-
-
-def _has_key(body: Body, door: Door) -> bool:
-    return door.key.upper() in Item.__members__ and body.items[Item[door.key.upper()]] > 0
-
-
-def _door_in_reach(world: World, body: Body) -> int:
-    """Return the index of the nearest whole door in reach, -1 for none."""
-    best, best_gap = -1, DOOR_REACH
-    for index, door in enumerate(world.tilemap.doors):
-        if door.state == DoorState.BROKEN:
-            continue
-        gap = min(body.distance_to(col + 0.5, row + 0.5) for row, col in door.tiles)
-        if gap <= best_gap:
-            best, best_gap = index, gap
-    return best
 
 
 def _remember_door(world: World, body: Body) -> None:
     """Note the door in reach, so that it can still be used just after stepping away."""
-    index = _door_in_reach(world, body)
+    index = door_in_reach(world, body)
     if index >= 0:
         world.door_memory[body.body_id] = (index, world.tick)
 
 
 def _door_near(world: World, body: Body) -> Door | None:
     """Return the nearest whole door in reach, or the one just left."""
-    index = _door_in_reach(world, body)
+    index = door_in_reach(world, body)
     memory = world.door_memory.get(body.body_id)
     if index < 0 and memory is not None and world.tick - memory[1] <= PROMPT_TICKS:
         index = memory[0]
@@ -119,7 +99,9 @@ def _door_near(world: World, body: Body) -> Door | None:
 
 
 def _use(world: World, body: Body) -> bool:
-    """Use the thing before the body; say whether there was one."""
+    """Use the thing before the body; say whether there was one.  Talking comes first."""
+    if body.person >= 0 and talk_partner(world, body) is not None:
+        return True
     if body.person >= 0 and _hungry_ally(world, body) is not None:
         return feed_nearest(world, body)
     door = _door_near(world, body)
@@ -148,7 +130,7 @@ def _hungry_ally(world: World, body: Body) -> Body | None:
 def _use_door(world: World, body: Body, door: Door) -> bool:
     x, y = door.center
     if door.state == DoorState.LOCKED:
-        if not _has_key(body, door):
+        if not has_key(body, door):
             world.events.append(events.DoorRefused(door.name, door.key, x, y))
             return True
         move_door(world, door, DoorState.OPEN, body)
@@ -160,53 +142,23 @@ def _use_door(world: World, body: Body, door: Door) -> bool:
     return True
 
 
-def move_door(world: World, door: Door, state: DoorState, body: Body | None = None) -> None:
-    """Bring a door into `state`; shut at a run it slams, and that carries."""
-    slammed = state == DoorState.CLOSED and body is not None and body.pace == Pace.SPRINT
-    world.tilemap.set_door(door, state)
-    world.map_changed()
-    x, y = door.center
-    world.events.append(events.DoorMoved(door.name, x, y, state, slammed))
-    loudness = NOISE_SLAM if slammed else NOISE_DOOR
-    owner = body.body_id if body is not None and not body.is_hybrid else -1
-    if owner >= 0:
-        world.sounds.make(Noise("slam" if slammed else "door", x, y, loudness, owner))
-
-
-def door_is_free(world: World, door: Door) -> bool:
-    """Say whether no person and no zombie stands in the way of the door leaf.
-
-    The ally and followers make way: she never keeps a door open.
-    """
-    rows = [row for row, _ in door.tiles]
-    cols = [col for _, col in door.tiles]
-    top, bottom = min(rows) - BODY_RADIUS, max(rows) + 1 + BODY_RADIUS
-    left, right = min(cols) - BODY_RADIUS, max(cols) + 1 + BODY_RADIUS
-    for body in world.bodies:
-        is_person = body.is_alive and body.person >= 0
-        if is_person and left < body.x < right and top < body.y < bottom:
-            return False
-    pos = world.horde.pos
-    slack = np.float32(ZOMBIE_DIAMETER / 2 - BODY_RADIUS)
-    inside = (pos[0] > left - slack) & (pos[0] < right + slack)
-    inside &= (pos[1] > top - slack) & (pos[1] < bottom + slack)
-    return not bool(inside.any())
-
-
 def _pick_up(world: World, body: Body) -> None:
     for thing in world.items:
         if body.distance_to(thing.x, thing.y) > PICK_REACH:
             continue
-        if thing.item == Item.MOP:
-            reload_mop(body)
-        else:
-            body.items[thing.item] += thing.count
-        world.events.append(
-            events.Picked(body.body_id, int(thing.item), thing.count, thing.x, thing.y)
-        )
-        world.scripts.note_pick(thing)
-        thing.count = 0
+        receive(world, body, thing)
     world.items = [thing for thing in world.items if thing.count]
+
+
+def receive(world: World, body: Body, thing: GroundItem) -> None:
+    """Let a body have a thing, off the floor or out of a hand; nothing is left of it there."""
+    if thing.item == Item.MOP:
+        reload_mop(body)
+    else:
+        body.items[thing.item] += thing.count
+    world.events.append(events.Picked(body.body_id, int(thing.item), thing.count, thing.x, thing.y))
+    world.scripts.note_pick(thing)
+    thing.count = 0
 
 
 def _find_survivors(world: World, body: Body) -> None:
@@ -216,41 +168,3 @@ def _find_survivors(world: World, body: Body) -> None:
         if waits and other.distance_to(body.x, body.y) <= REACH:
             other.brain, other.leader = Brain.FOLLOWER, body.body_id
             world.events.append(events.SurvivorJoined(other.body_id, other.x, other.y))
-
-
-def _take_orders(world: World, body: Body) -> None:
-    """Pass a person's orders on to the ally, and take or let go of her hand."""
-    if body.person < 0:
-        return
-    for other in world.bodies:
-        hybrid = other.hybrid
-        if hybrid is None or not hybrid.has_joined or hybrid.gone_ticks:
-            continue
-        if body.pressed(Button.HAND):
-            close = other.distance_to(body.x, body.y) <= REACH
-            hybrid.holds_hand = close and not hybrid.holds_hand
-            other.leader = body.body_id
-        elif hybrid.holds_hand and other.distance_to(body.x, body.y) > REACH * 1.6:
-            hybrid.holds_hand = False
-        if body.intent.order != Order.NONE:
-            _order(world, body, other)
-
-
-def _order(world: World, body: Body, ally: Body) -> None:
-    hybrid = ally.hybrid
-    if hybrid is None:
-        return
-    hybrid.order, hybrid.order_ticks, hybrid.holds_hand = body.intent.order, 0, False
-    hybrid.still_ticks = 0
-    ally.leader = body.body_id
-    if hybrid.order == Order.GO:
-        hybrid.marker_x, hybrid.marker_y = aim_of(body)
-        lead_ally(world, hybrid.marker_x, hybrid.marker_y)
-    world.events.append(events.AllyOrdered(ally.body_id, int(hybrid.order), ally.x, ally.y))
-
-
-def lead_ally(world: World, x: float, y: float) -> None:
-    """Lead the ally's marker field to the free tile nearest to (x, y)."""
-    tile = nearest_free(world.tilemap, world.tilemap.tile_of(x, y))
-    world.walks.aim(MARKER_SLOT, tile)
-    world.walks.solve_slot(MARKER_SLOT, world.routes.walk, world.tilemap.version)

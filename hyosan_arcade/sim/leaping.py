@@ -17,7 +17,6 @@ import numpy as np
 from hyosan_arcade.sim import events
 from hyosan_arcade.sim.crowd import expel_body
 from hyosan_arcade.sim.throwing import aim_of
-from hyosan_arcade.sim.tilemap import CHASM
 from hyosan_arcade.sim.tuning import (
     LEAP_CROUCH_TICKS,
     LEAP_HEIGHT,
@@ -50,6 +49,11 @@ class Gap:
     def step(self) -> Tile:
         """The (row, col) step from near to far."""
         return _sign(self.far[0] - self.near[0]), _sign(self.far[1] - self.near[1])
+
+    @property
+    def turned(self) -> Gap:
+        """The same gap from the other side."""
+        return Gap(self.far, self.near)
 
     @property
     def tiles(self) -> tuple[Tile, ...]:
@@ -201,7 +205,7 @@ def needs_rope(tilemap: TileMap, gap: Gap) -> bool:
 
 def nearest_gap(tilemap: TileMap, tile: Tile) -> Gap | None:
     """Return the gap nearest to `tile` that a rope could cross; None if there is none."""
-    rows, cols = np.nonzero(CHASM[tilemap.kind])
+    rows, cols = np.nonzero(tilemap.chasms)
     square = (rows - tile[0]) ** 2 + (cols - tile[1]) ** 2
     for index in np.argsort(square, kind="stable").tolist():
         gap = gap_at(tilemap, (int(rows[index]), int(cols[index])))

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hyosan_arcade.sim.bodies import Body, Brain
+from hyosan_arcade.sim.brains.walking import way_of
 from hyosan_arcade.sim.grabs import struggle_needed
+from hyosan_arcade.sim.intent import Order
 from hyosan_arcade.sim.interact import prompts
 from hyosan_arcade.sim.near_bite import near_bite_view
+from hyosan_arcade.sim.orders import has_arrived
 from hyosan_arcade.sim.snapshot import (
     AllyView,
     BodyView,
@@ -24,9 +27,10 @@ from hyosan_arcade.sim.snapshot import (
     Snapshot,
 )
 from hyosan_arcade.sim.throwing import aim_of
-from hyosan_arcade.sim.tuning import BANDAGE_TICKS, MOP_HITS, TICKS_PER_S
+from hyosan_arcade.sim.tuning import BANDAGE_TICKS, MARKER_SLOT, MOP_HITS, TICKS_PER_S
 
 if TYPE_CHECKING:
+    from hyosan_arcade.sim.hybrid import Hybrid
     from hyosan_arcade.sim.world import World
 
 
@@ -107,12 +111,13 @@ def _body(world: World, body: Body) -> BodyView:
         aim_x=aim_x,
         aim_y=aim_y,
         following=body.brain in (Brain.ALLY, Brain.FOLLOWER),
-        ally=_ally(body),
-        state=body.state,
+        ally=_ally(world, body),
+        height=body.leap.height if body.leap is not None else 0.0,
+        state="rope" if body.doing == "rope" else body.state,
     )
 
 
-def _ally(body: Body) -> AllyView | None:
+def _ally(world: World, body: Body) -> AllyView | None:
     hybrid = body.hybrid
     if hybrid is None:
         return None
@@ -131,7 +136,16 @@ def _ally(body: Body) -> AllyView | None:
         is_hostile=hybrid.is_hostile,
         is_leaving=hybrid.leaving_ticks > 0,
         has_left=hybrid.has_left,
+        way=_way(world, body, hybrid),
     )
+
+
+def _way(world: World, body: Body, hybrid: Hybrid) -> tuple[tuple[float, float], ...]:
+    """Return where a hybrid goes on, while she is on her way to the marker."""
+    is_sent = hybrid.order == Order.GO and hybrid.listens_to_people and body.person < 0
+    if not is_sent or has_arrived(world, body):
+        return ()
+    return way_of(world, body, MARKER_SLOT)
 
 
 def _doors(world: World) -> tuple[DoorView, ...]:

@@ -12,7 +12,6 @@ import numpy as np
 
 from hyosan_arcade.sim.flow import Passages
 from hyosan_arcade.sim.spec import TILE_INDEX, TILE_KINDS, DoorState
-from hyosan_arcade.sim.tilemap import CHASM
 from hyosan_arcade.sim.tuning import (
     DOOR_PATH_COST,
     LEAP_TILES,
@@ -68,7 +67,7 @@ class Routes:
         """Return the ways of hybrids."""
         if not tilemap.has_gaps:
             return self.walk
-        return self.walk.with_leaps(CHASM[tilemap.kind], LEAP_TILES)
+        return self.walk.with_leaps(tilemap.chasms, LEAP_TILES)
 
 
 def _hunt_costs(tilemap: TileMap, window: Window) -> NDArray[np.uint8]:

@@ -122,7 +122,7 @@ class BodyView:
     `role` is "survivor" or "hybrid"; `person` is the index of the person steering it, or -1.
     `pose_ticks` counts since the pose began.  `infection_ticks` -1 = healthy, else ticks until it
     turns.  `escape` 0..1 is how far a grabbed body has struggled free.  `bandage` 0..1 likewise.
-    `height` is tiles above the floor in a leap.  `state` is what else shows of it: "" or, of
+    `height` is tiles above the floor in a leap.  `state` is what else shows of it: "", rope, or, of
     followers, hide, panic or grieve; of soldiers, aim.  `items` counts by `Item` value; `selected`
     is the quick item.  `weapon_left` 0..1 is what is left of the weapon in hand (0 = bare hands).
     `aim_x`, `aim_y`: where it points (tiles).
@@ -215,8 +215,8 @@ class ShotView:
 class Prompt:
     """What the use button would do for person `person` now.
 
-    `verb` is open, close, unlock, locked, pick, use, feed, rescue, push or break; `target` its
-    name or item; (x, y) where to draw it.
+    `verb` is open, close, unlock, locked, pick, use, feed, talk, rescue, push or break; `target`
+    its name or item; (x, y) where to draw it.
     """
 
     person: int

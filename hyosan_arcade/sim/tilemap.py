@@ -188,6 +188,11 @@ class TileMap:
         """Say whether the tile stops the living; beyond the map all does."""
         return not self.inside(row, col) or bool(self.barred[row, col])
 
+    @property
+    def chasms(self) -> NDArray[np.bool_]:
+        """Which tiles are open below; (H, W)."""
+        return CHASM[self.kind]
+
     def is_chasm(self, row: int, col: int) -> bool:
         """Say whether the tile is open below."""
         return self.has_gaps and self.inside(row, col) and bool(CHASM[self.kind[row, col]])

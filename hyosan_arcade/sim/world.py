@@ -31,6 +31,7 @@ from hyosan_arcade.sim.bestiary import KindTable
 from hyosan_arcade.sim.bodies import move_bodies
 from hyosan_arcade.sim.combat import resolve_combat
 from hyosan_arcade.sim.crowd import expel_body, expel_from_walls, step_crowd
+from hyosan_arcade.sim.deeds import run_errands
 from hyosan_arcade.sim.director import Director, direct
 from hyosan_arcade.sim.events import Event, RunEnded
 from hyosan_arcade.sim.eyes import Eyes
@@ -140,6 +141,7 @@ class World:
         self.horde.remember_positions()  # for drawing between ticks
         move_bodies(self, intents)
         use_things(self)
+        run_errands(self)
         face_near_bites(self)
         self._retarget()
         spread_noise(self)

@@ -1,26 +1,46 @@
-"""The ally's brain: follows, holds, goes, listens, fights; never in the way."""
+"""The ally's brain: follows, holds, goes, listens, fights; never in the way, never lost."""
 
 from __future__ import annotations
 
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.sim.brains.walking import toward_place, walk_field
+from hyosan_arcade.sim.brains import feral
+from hyosan_arcade.sim.brains.aside import crouch_away, leave_doorway, step_to
+from hyosan_arcade.sim.brains.unstuck import get_on, is_apart
+from hyosan_arcade.sim.brains.walking import toward_place, toward_tile, walk_field
+from hyosan_arcade.sim.doors import door_in_reach
 from hyosan_arcade.sim.intent import AIM_UNITS, FULL, IDLE, Button, Intent, Order, Pace
+from hyosan_arcade.sim.snapshot import Mood
+from hyosan_arcade.sim.spec import DoorState
 from hyosan_arcade.sim.tuning import (
     ALLY_FAR,
     ALLY_HIT_TICKS,
     ALLY_NEAR,
     ALLY_REACH,
-    HOLD_TICKS,
-    HOLD_TILES,
+    DOOR_REACH,
     MARKER_SLOT,
 )
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.hybrid import Hybrid
     from hyosan_arcade.sim.world import World
+
+SLACK = ALLY_FAR - ALLY_NEAR
+"""Tiles between where she stops behind her leader and where she starts again."""
+FOES_TRIED = 3
+FIGHT_TILES = 6.0
+"""Around her leader."""
+DEFEND_TILES = 3.0
+"""One who strikes first leaves alone what is farther off."""
+SWAP_TILES = 1.8
+TOES = 0.7
+WALKS = 0.01
+"""Tiles a tick from which a leader counts as walking."""
 
 
 def decide(world: World, body: Body) -> Intent:
@@ -29,68 +49,117 @@ def decide(world: World, body: Body) -> Intent:
     leader = world.leader_of(body)
     if hybrid is None or leader is None or not hybrid.has_joined:
         return IDLE
-    _lapse(hybrid, body, leader)
-    if hybrid.gone_ticks:
-        return _keep_away(world, body)
+    if not hybrid.listens_to_people:
+        lies_low = hybrid.gone_ticks and not (hybrid.stagger_ticks or hybrid.feral_ticks)
+        if lies_low and not (hybrid.leaving_ticks or hybrid.flee_ticks):
+            return crouch_away(world, body, hybrid)
+        return feral.decide(world, body)
+    hybrid.errand.hideout = None
+    wish = _wish(world, body, hybrid, leader)
+    wish = get_on(world, body, hybrid, wish)
+    return leave_doorway(world, body, wish)
+
+
+def _wish(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
+    """Return what her order, or a hand, asks of her."""
     if hybrid.holds_hand:
         return toward_place(body, leader.x, leader.y, 0.6, Pace.WALK)
+    if body.doing == "rope":
+        return IDLE
     if hybrid.order == Order.FIGHT:
-        return _fight(world, body, leader)
+        return _fight(world, body, leader, _foes(world, body, leader, FIGHT_TILES))
     if hybrid.order == Order.GO:
         return walk_field(world, body, MARKER_SLOT, Pace.WALK)
     if hybrid.order in (Order.HOLD, Order.LISTEN):
         return IDLE
-    return _follow(world, body, leader)
+    return _come(world, body, hybrid, leader)
 
 
-def _lapse(hybrid: Hybrid, body: Body, leader: Body) -> None:
-    """Let an order to stay end by itself: a minute, or twenty tiles apart."""
-    stays = hybrid.order in (Order.HOLD, Order.LISTEN, Order.GO)
-    far = leader.distance_to(body.x, body.y) > HOLD_TILES
-    if stays and (hybrid.order_ticks > HOLD_TICKS or far and hybrid.order != Order.GO):
-        hybrid.order, hybrid.order_ticks = Order.COME, 0
+# --- following ----------------------------------------------------------------------------------
 
 
-def _follow(world: World, body: Body, leader: Body) -> Intent:
+def _come(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
+    """Stay near the leader; one who strikes first falls upon what comes for them."""
+    if hybrid.temper.strikes_first:
+        foes = _foes(world, body, leader, DEFEND_TILES)
+        foes = foes[world.horde.mood[foes] >= Mood.CHASE]
+        if len(foes):
+            return _fight(world, body, leader, foes)
+    return _shut_behind(world, body, hybrid, _follow(world, body, hybrid, leader))
+
+
+def _follow(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
     """Stay near the leader, at the leader's own pace when it sneaks."""
-    away = leader.distance_to(body.x, body.y)
-    if away < ALLY_NEAR:
-        return _make_room(world, body, leader)
+    far, away = hybrid.temper.far, leader.distance_to(body.x, body.y)
     moving = abs(body.vel_x) + abs(body.vel_y) > 0.005
-    if away < ALLY_FAR and not moving:
-        return IDLE
-    sneaks = leader.pace == Pace.SNEAK and away < ALLY_FAR * 1.5
-    pace = Pace.SNEAK if sneaks else (Pace.SPRINT if away > ALLY_FAR * 2 else Pace.WALK)
+    is_near = away < (far - SLACK if moving else far)
+    if is_near and not is_apart(world, body, hybrid, leader):
+        return _make_room(body, leader)
+    sneaks = leader.pace == Pace.SNEAK and away < far * 1.5
+    pace = Pace.SNEAK if sneaks else (Pace.SPRINT if away > far * 2 else Pace.WALK)
     return walk_field(world, body, leader.body_id, pace)
 
 
-def _make_room(world: World, body: Body, leader: Body) -> Intent:
-    """Step out of a doorway, and never stand on the leader's toes."""
-    row, col = world.tilemap.tile_of(body.x, body.y)
-    in_door = world.tilemap.door_of((row, col)) is not None
-    close = leader.distance_to(body.x, body.y) < 0.7
-    if not in_door and not close:
-        return IDLE
+def _make_room(body: Body, leader: Body) -> Intent:
+    """Change places with a leader who walks at her, and never stand on the leader's toes."""
     dx, dy = body.x - leader.x, body.y - leader.y
-    ahead = (row + round(leader.face_y), col + round(leader.face_x))
-    if in_door and not world.tilemap.blocks(*ahead):
-        dx, dy = leader.face_x, leader.face_y
-    length = sqrt(dx * dx + dy * dy) or 1.0
-    return Intent(int(dx / length * FULL), int(dy / length * FULL), Pace.SNEAK)
+    length = sqrt(dx * dx + dy * dy)
+    speed = sqrt(leader.vel_x * leader.vel_x + leader.vel_y * leader.vel_y)
+    if speed > WALKS and length < SWAP_TILES:
+        ahead = (dx * leader.vel_x + dy * leader.vel_y) / speed
+        beside = abs(dx * leader.vel_y - dy * leader.vel_x) / speed
+        if ahead > -TOES and beside < TOES:
+            back = -FULL / speed
+            return Intent(int(leader.vel_x * back), int(leader.vel_y * back), Pace.WALK)
+        return IDLE
+    if length >= TOES:
+        return IDLE
+    away = FULL / (length or 1.0)
+    return Intent(int(dx * away), int(dy * away), Pace.SNEAK)
 
 
-def _fight(world: World, body: Body, leader: Body) -> Intent:
-    """Strike the nearest zombie near the leader of those she sees."""
+def _shut_behind(world: World, body: Body, hybrid: Hybrid, wish: Intent) -> Intent:
+    """Return `wish`, or a hand on the door that she opened on her way to people."""
+    errand, tilemap = hybrid.errand, world.tilemap
+    if wish.holds(Button.USE):
+        errand.door = door_in_reach(world, body)
+        return wish
+    if errand.door < 0:
+        return wish
+    door = tilemap.doors[errand.door]
+    away = min(body.distance_to(col + 0.5, row + 0.5) for row, col in door.tiles)
+    if away > DOOR_REACH or away > 1.0 and door.state is not DoorState.OPEN:
+        errand.door = -1
+    elif away > 1.0 and door_in_reach(world, body) == errand.door:
+        use = Button.NONE if body.last_buttons & Button.USE else Button.USE
+        return Intent(wish.move_x, wish.move_y, wish.pace, buttons=use)
+    return wish
+
+
+# --- fighting -----------------------------------------------------------------------------------
+
+
+def _foes(world: World, body: Body, leader: Body, tiles: float) -> NDArray[np.int64]:
+    """Return the slots of the dead near the leader that she sees."""
+    near = world.horde.near(leader.x, leader.y, tiles)
+    seen: NDArray[np.int64] = near[world.sight_of(body).take(world.horde.tile[near])]
+    return seen
+
+
+def _fight(world: World, body: Body, leader: Body, foes: NDArray[np.int64]) -> Intent:
+    """Strike the nearest of `foes` to whom there is a way."""
     horde = world.horde
-    near = horde.near(leader.x, leader.y, 6.0)
-    near = near[world.sight_of(body).take(horde.tile[near])]
-    if not len(near):
-        return _follow(world, body, leader)
-    dx = horde.pos[0, near] - body.x
-    dy = horde.pos[1, near] - body.y
-    slot = int(near[int((dx * dx + dy * dy).argmin())])
-    x, y = float(horde.pos[0, slot]), float(horde.pos[1, slot])
-    walk = toward_place(body, x, y, ALLY_REACH * 0.7, Pace.SPRINT)
+    dx = horde.pos[0, foes] - body.x
+    dy = horde.pos[1, foes] - body.y
+    walk, x, y = None, 0.0, 0.0
+    for slot in foes[(dx * dx + dy * dy).argsort(kind="stable")][:FOES_TRIED].tolist():
+        x, y = float(horde.pos[0, slot]), float(horde.pos[1, slot])
+        walk = _run_at(world, body, x, y)
+        if walk is not None:
+            break
+    if walk is None:
+        assert body.hybrid is not None
+        return _follow(world, body, body.hybrid, leader)
     ready = body.distance_to(x, y) <= ALLY_REACH and world.tick % ALLY_HIT_TICKS == 0
     return Intent(
         walk.move_x,
@@ -102,6 +171,10 @@ def _fight(world: World, body: Body, leader: Body) -> Intent:
     )
 
 
-def _keep_away(world: World, body: Body) -> Intent:
-    """Crouch where she is until she has recovered."""
-    return IDLE if world.tick % 2 else Intent(0, 0, Pace.SNEAK)
+def _run_at(world: World, body: Body, x: float, y: float) -> Intent | None:
+    """Run at (x, y), straight or round what stands between; None if there is no way."""
+    if body.distance_to(x, y) <= ALLY_REACH:
+        return toward_place(body, x, y, ALLY_REACH * 0.7, Pace.SPRINT)
+    goal = world.tilemap.tile_of(x, y)
+    to = step_to(world, world.tilemap.tile_of(body.x, body.y), lambda tile: tile == goal)
+    return None if to is None else toward_tile(body, to, Pace.SPRINT)

@@ -1,0 +1,106 @@
+"""Out of the way: a hybrid never stands in a doorway, and who has no strength left crouches apart.
+
+Ways of a few tiles are searched on the spot; shut doors, furniture and gaps end them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from typing import TYPE_CHECKING
+
+from hyosan_arcade.sim.brains.walking import toward_tile
+from hyosan_arcade.sim.intent import Intent, Pace
+from hyosan_arcade.sim.leaping import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hyosan_arcade.sim.bodies import Body
+    from hyosan_arcade.sim.hybrid import Hybrid
+    from hyosan_arcade.sim.spec import Tile
+    from hyosan_arcade.sim.world import World
+
+ASIDE_TILES = 8
+ELBOW_ROOM = 1.2
+"""Tiles between her and anybody else."""
+WELL_AWAY = 2.5
+"""Tiles she would rather keep from people while she recovers."""
+
+
+def leave_doorway(world: World, body: Body, wish: Intent) -> Intent:
+    """Return `wish`, unless she would stand still in a doorway: then a step out of it."""
+    if wish.move_x or wish.move_y or wish.buttons:
+        return wish
+    here = world.tilemap.tile_of(body.x, body.y)
+    if world.tilemap.door_of(here) is None:
+        return wish
+    to = step_to(world, here, lambda tile: is_out_of_way(world, tile))
+    return wish if to is None else toward_tile(body, to, Pace.WALK)
+
+
+def crouch_away(world: World, body: Body, hybrid: Hybrid) -> Intent:
+    """Walk off to the nearest tile on which nobody stands, and crouch there."""
+    here = world.tilemap.tile_of(body.x, body.y)
+    if hybrid.errand.hideout is None:
+        hybrid.errand.hideout = _hideout(world, body, here)
+    hideout = hybrid.errand.hideout
+    if hideout == here:
+        near = toward_tile(body, here, Pace.SNEAK)
+        return Intent(near.move_x, near.move_y, Pace.SNEAK)
+    to = step_to(world, here, lambda tile: tile == hideout)
+    if to is None:  # something shut or slid in between
+        hybrid.errand.hideout = None
+        return Intent(pace=Pace.SNEAK)
+    return toward_tile(body, to, Pace.SNEAK)
+
+
+def _hideout(world: World, body: Body, here: Tile) -> Tile:
+    """Return where to recover: well away from people if there is such a place near."""
+    for room in (WELL_AWAY, ELBOW_ROOM):
+        way = way_to(world, here, partial(_is_quiet, world, body, room))
+        if way is not None:
+            return way[-1]
+    return here
+
+
+def _is_quiet(world: World, body: Body, room: float, tile: Tile) -> bool:
+    x, y = tile[1] + 0.5, tile[0] + 0.5
+    others = (other for other in world.bodies if other is not body and other.is_alive)
+    return is_out_of_way(world, tile) and all(it.distance_to(x, y) >= room for it in others)
+
+
+def is_out_of_way(world: World, tile: Tile) -> bool:
+    """Say whether somebody who stands on `tile` stands on ground and in no doorway."""
+    return world.tilemap.door_of(tile) is None and not world.tilemap.is_chasm(*tile)
+
+
+def step_to(world: World, start: Tile, fits: Callable[[Tile], bool]) -> Tile | None:
+    """Return the first tile of the way to the nearest that `fits`; None if there is no way."""
+    way = way_to(world, start, fits)
+    return None if way is None else way[min(1, len(way) - 1)]
+
+
+def way_to(world: World, start: Tile, fits: Callable[[Tile], bool]) -> list[Tile] | None:
+    """Return the tiles from `start` to the nearest that `fits`, both with them; None if none."""
+    came_from: dict[Tile, Tile] = {start: start}
+    waiting = deque([start])
+    while waiting:
+        tile = waiting.popleft()
+        if fits(tile):
+            return _traced(came_from, tile)
+        for d_row, d_col in SIDES:
+            beside = tile[0] + d_row, tile[1] + d_col
+            is_near = max(abs(beside[0] - start[0]), abs(beside[1] - start[1])) <= ASIDE_TILES
+            if is_near and beside not in came_from and not world.tilemap.bars(*beside):
+                came_from[beside] = tile
+                waiting.append(beside)
+    return None
+
+
+def _traced(came_from: dict[Tile, Tile], tile: Tile) -> list[Tile]:
+    way = [tile]
+    while came_from[tile] != tile:
+        tile = came_from[tile]
+        way.append(tile)
+    return way[::-1]
