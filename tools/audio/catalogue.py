@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import blows
+import hers
 import numpy as np
 import room
 import signals
@@ -61,6 +62,17 @@ RECIPES: dict[str, Recipe] = {
     "desk_break": Recipe(room.desk_break, -24.0),
     "phone_ring": Recipe(room.phone_ring, -27.0),
     "pick": Recipe(room.pick, -32.0),
+    "hum": Recipe(hers.hum, -29.0),
+    "near_bite": Recipe(hers.near_bite, -23.0),
+    "feral": Recipe(hers.feral, -24.0),
+    "sob": Recipe(hers.sob, -31.0),
+    "scream": Recipe(hers.scream, -26.0),
+    "call": Recipe(hers.call, -27.0),
+    "leap": Recipe(hers.leap, -29.0),
+    "rope": Recipe(hers.rope, -29.0),
+    "bang": Recipe(hers.bang, -24.0, 2),
+    "hand": Recipe(hers.hand, -33.0),
+    "join": Recipe(hers.join, -27.0),
     "ui_move": Recipe(signals.ui_move, -36.0),
     "ui_ok": Recipe(signals.ui_ok, -31.0),
     "ui_back": Recipe(signals.ui_back, -32.0),
