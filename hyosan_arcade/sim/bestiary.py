@@ -26,7 +26,7 @@ class KindTable:
         self.turn = np.array([k.turn for k in kinds], np.float32)
         self.sight = np.array([k.sight for k in kinds], np.float32)
         self.hearing = np.array([k.hearing for k in kinds], np.float32)
-        self.best_hearing = max((k.hearing for k in kinds), default=1.0)
+        self.armour = np.array([k.armour for k in kinds], np.float32)
         self._index = {kind.name: i for i, kind in enumerate(kinds)}
 
     def index(self, name: str) -> int:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.world import World
 
 RISEN = "fresh"
-"""The kind a turned survivor rises as."""
+"""The kind a turned survivor rises as; a soldier keeps his vest."""
+RISEN_SOLDIER = "soldier"
 
 
 def bite(world: World, body: Body) -> None:
@@ -51,7 +52,7 @@ def turn(world: World, body: Body) -> None:
     """Let a body die of the infection and a zombie convulse in its place."""
     world.events.append(events.Turned(body.body_id, body.x, body.y))
     die(world, body, "turned")
-    kind = world.kinds.index(RISEN)
+    kind = world.kinds.index(RISEN if body.soldier is None else RISEN_SOLDIER)
     world.birth([Birth(kind, body.x, body.y, Mood.RISE)])
 
 
@@ -60,6 +61,14 @@ def die(world: World, body: Body, cause: str) -> None:
     body.is_alive, body.held_by, body.doing = False, (), ""
     body.hp = 0.0
     world.hunted[body.body_id] = False
-    who = ("player",) if body.person >= 0 else ("survivor",)
-    world.scripts.note_death(*who, body.name)
+    world.scripts.note_death(_role(body), body.name)
     world.events.append(events.Died(body.body_id, cause, body.x, body.y))
+
+
+def _role(body: Body) -> str:
+    """Return under which word a level counts this death; a hostile hybrid is nobody's ally."""
+    if body.person >= 0:
+        return "player"
+    if body.soldier is not None:
+        return "soldier"
+    return "feral" if body.is_hybrid else "survivor"

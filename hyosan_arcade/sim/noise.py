@@ -126,16 +126,18 @@ def _turn_heads(world: World, noise: Noise) -> None:
     """
     horde = world.horde
     tile = world.tilemap.tile_of(noise.x, noise.y)
-    reach = int(noise.radius * world.kinds.best_hearing)
-    way = _ways(world, tile, reach)
+    if not horde.count:
+        return
     hearing = world.kinds.hearing.take(horde.kind)
+    way = _ways(world, tile, int(noise.radius * float(hearing.max())))
     interest = np.float32(noise.radius) * hearing - way.astype(np.float32)
     hears = (way != FAR) & (interest >= horde.interest) & _HEARS.take(horde.mood)
     slots = np.flatnonzero(hears)
     if not len(slots):
         return
     world.events.append(events.Heard(len(slots), noise.x, noise.y))
-    error = np.float32(NOISE_ERROR) * way[slots].astype(np.float32) / np.float32(reach + 1)
+    reach = np.floor(np.float32(noise.radius) * hearing[slots]) + np.float32(1.0)
+    error = np.float32(NOISE_ERROR) * way[slots].astype(np.float32) / reach
     horde.interest[slots] = interest[slots]
     horde.goal[slots] = _slot_for(world, noise, tile)
     horde.target[slots] = noise.body
