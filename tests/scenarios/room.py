@@ -8,10 +8,10 @@
     room.play(60, person=walk(1, 0))
     assert room.happened(Hurt)
 
-Glyphs: # wall, . floor, " window, + closed door, / open door, = locked door (key: keycard), d desk,
-l locker, @ person, A ally, S survivor, z walker, f fresh, r runner, c crawler, p phone, m mop,
-h bandage, k keycard, R ration, B blood pack; letters in `zones` name their tiles.  Zombies are
-numbered, and doors named door0, door1 …, in reading order.
+Glyphs: # wall, . floor, " window, _ gap, - rope, + closed door, / open door, = locked door (key:
+keycard), d desk, l locker, @ person, A ally, S survivor, z walker, f fresh, r runner, c crawler,
+p phone, m mop, h bandage, k keycard, R ration, B blood pack; letters in `zones` name their tiles.
+Zombies are numbered, and doors named door0, door1 …, in reading order.
 
 The person is Ha-eul, whose perk (a bow) touches none of these rules.
 """
@@ -77,7 +77,7 @@ def level_of(picture: str, zones: Mapping[str, str] | None = None, **fields: obj
     def at(glyphs: str) -> list[Tile]:
         return sorted(tile for tile, glyph in found.items() if glyph in glyphs)
 
-    tile = {"#": "wall", '"': "window"}
+    tile = {"#": "wall", '"': "window", "_": "gap", "-": "rope"}
     spec = LevelSpec(
         level_id="room",
         title={"en": "Room"},

@@ -252,7 +252,7 @@ def warnings(hunger: float, peaks: int) -> list[tuple[int, Event]]:
     return [(t, e) for t, e in room.history if isinstance(e, AllyWarned | PhaseChanged)]
 
 
-@pytest.mark.parametrize(("hunger", "lead_s"), [(0.0, 10.0), (50.0, 7.0), (100.0, 4.0)])
+@pytest.mark.parametrize(("hunger", "lead_s"), [(0.0, 10.0), (25.0, 8.5), (50.0, 7.0)])
 def test_she_warns_before_every_peak_the_hungrier_the_later(hunger: float, lead_s: float) -> None:
     log = warnings(hunger, 5)
     assert [type(event) for _, event in log] == [AllyWarned, PhaseChanged] * 5
