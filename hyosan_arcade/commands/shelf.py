@@ -12,7 +12,8 @@ from pathlib import Path
 from hyosan_arcade.commands.blackbox import BlackBox
 from hyosan_arcade.content.places import user_data_root
 from hyosan_arcade.run.replay import ReplayError, write_replay
-from hyosan_arcade.run.session import Session
+from hyosan_arcade.run.session import Session, begin_session
+from hyosan_arcade.sim.legacy import Legacy
 from hyosan_arcade.sim.spec import LevelSpec
 from hyosan_arcade.sim.tuning import TICKS_PER_S
 from hyosan_arcade.sim.world import Difficulty
@@ -34,10 +35,12 @@ class RunShelf:
     def __init__(self, box: BlackBox) -> None:
         self._box = box
 
-    def start(self, level: LevelSpec, seed: int, difficulty: Difficulty) -> Session:
+    def start(
+        self, level: LevelSpec, seed: int, difficulty: Difficulty, legacy: Legacy | None = None
+    ) -> Session:
         """Keep the run so far and start the next."""
         self.keep()
-        self._box.session = Session(level, seed, difficulty)
+        self._box.session = begin_session(level, seed, difficulty, legacy)
         return self._box.session
 
     def keep(self) -> None:

@@ -101,7 +101,7 @@ def watch(options: WatchOptions, box: BlackBox) -> int:
     if reason := foreign(replay.header, level):
         raise CommandError(f"{options.file}: {reason}")
     header = replay.header
-    box.session = Session(level, header.seed, header.difficulty, header.people)
+    box.session = Session(level, header.seed, header.difficulty, header.people, header.inherited())
     try:
         if options.shot or not has_display():
             return _draw_end(replay, box.session, options.shot)

@@ -21,6 +21,7 @@ from hyosan_arcade.run.replay import (
     ReplayError,
     ReplayHeader,
     hex_checksum,
+    to_header,
 )
 from hyosan_arcade.sim import tuning
 from hyosan_arcade.sim.intent import Intent, pack
@@ -100,6 +101,7 @@ class Recorder:
             seed=self._seed,
             difficulty=self._difficulty,
             people=self._people,
+            legacy=to_header(world.legacy),
             ticks=self.ticks,
             outcome=world.outcome,
             checksums=tuple(self._checksums),

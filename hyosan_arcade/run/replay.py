@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,7 +22,9 @@ from hyosan_arcade import __version__
 from hyosan_arcade.run import tape
 from hyosan_arcade.sim import tuning
 from hyosan_arcade.sim.intent import Intent, unpack
+from hyosan_arcade.sim.legacy import Legacy
 from hyosan_arcade.sim.spec import LevelSpec
+from hyosan_arcade.sim.tuning import MAX_OTHERS
 from hyosan_arcade.sim.world import Difficulty, World
 
 FORMAT = 1
@@ -37,6 +39,8 @@ MAX_TICKS = 4 * 3600 * tuning.TICKS_PER_S
 SHA_BYTES = hashlib.sha256().digest_size
 
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+_Percent = Annotated[float, msgspec.Meta(ge=0.0, le=100.0)]
+_Count = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 _Hex = Annotated[str, msgspec.Meta(max_length=64, pattern="^[0-9a-f]*$")]
 _Checksum = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$")]
 _Part = Annotated[str, msgspec.Meta(pattern=f"^([0-9a-f]{{{PART_DIGITS}}})*$")]
@@ -46,12 +50,28 @@ class ReplayError(Exception):
     """A replay cannot be read, written or played; one line with the file and the reason."""
 
 
+class LegacyHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the level before handed on: the same fields as `Legacy`, within their bounds."""
+
+    hunger: _Percent
+    bond: _Percent
+    tasted: _Count
+    sent_away: _Count
+    is_away: bool
+    company: Annotated[tuple[_Name, ...], msgspec.Meta(max_length=MAX_OTHERS)]
+
+
+def to_header(legacy: Legacy | None) -> LegacyHeader | None:
+    """Return a legacy as the header holds it."""
+    return msgspec.convert(asdict(legacy), LegacyHeader) if legacy is not None else None
+
+
 class ReplayHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The first line of a replay.
 
     `checksums` has one entry per `MARK_TICKS` ticks, `parts` for each subsystem the first digits
     of its checksums at the same ticks, joined.  `final` and `final_parts` are those after the
-    last tick, whole.
+    last tick, whole.  `legacy` is what the level before handed on, if anything.
     """
 
     kind: Literal["hyosan-replay"]
@@ -70,6 +90,11 @@ class ReplayHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[_Name, _Part]
     final: _Checksum
     final_parts: dict[_Name, _Checksum]
+    legacy: LegacyHeader | None = None
+
+    def inherited(self) -> Legacy | None:
+        """Return what the level before handed on."""
+        return Legacy(**msgspec.structs.asdict(self.legacy)) if self.legacy is not None else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -210,7 +235,7 @@ def verify(replay: Replay, level: LevelSpec) -> Verdict:
     header = replay.header
     if reason := foreign(header, level):
         return Verdict(False, header.ticks, 0, -1, (), reason)
-    world = World(level, header.seed, header.difficulty, header.people)
+    world = World(level, header.seed, header.difficulty, header.people, header.inherited())
     for tick in range(header.ticks):
         world.step(replay.intents(tick))
         mark = world.tick // MARK_TICKS - 1

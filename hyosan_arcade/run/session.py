@@ -21,6 +21,7 @@ from hyosan_arcade.run.replay import Replay, hex_checksum
 from hyosan_arcade.run.scores import RankedRun
 from hyosan_arcade.sim.events import CheckpointReached, Event
 from hyosan_arcade.sim.intent import Intent
+from hyosan_arcade.sim.legacy import Legacy, hand_on
 from hyosan_arcade.sim.snapshot import Snapshot
 from hyosan_arcade.sim.spec import LevelSpec
 from hyosan_arcade.sim.tuning import TICKS_PER_S
@@ -33,7 +34,10 @@ SECOND_POINTS = 1
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run came to; `tally` counts its events by kind (the class's name)."""
+    """What a run came to; `tally` counts its events by kind (the class's name).
+
+    `legacy` is what the next level begins with.
+    """
 
     level_id: str
     seed: int
@@ -43,6 +47,7 @@ class RunResult:
     ticks: int
     kills: int
     tally: Mapping[str, int]
+    legacy: Legacy
 
     @property
     def seconds(self) -> int:
@@ -79,6 +84,7 @@ class Kept:
 class Session:
     """A run of `level` begun with `seed`; `people` names who is steered by a person.
 
+    `legacy` is what the level before handed on; None begins as the level says.
     `is_ranked` is False for a run that did not begin as its level says: it cannot be replayed, so
     it is neither kept nor entered in the scores.
     """
@@ -89,11 +95,13 @@ class Session:
         seed: int,
         difficulty: Difficulty = Difficulty.NORMAL,
         people: tuple[str, ...] = ("jiho",),
+        legacy: Legacy | None = None,
     ) -> None:
         self.level = level
         self.seed = seed
         self.difficulty = difficulty
-        self.world = World(level, seed, difficulty, people)
+        self.legacy = legacy
+        self.world = World(level, seed, difficulty, people, legacy)
         self.recorder = Recorder(self.world, seed, difficulty, people)
         self.is_ranked = True
         self._people_count = len(people)
@@ -149,6 +157,7 @@ class Session:
             ticks=seen.tick,
             kills=seen.zombies_killed,
             tally=dict(self._tally),
+            legacy=hand_on(self.world),
         )
 
     def ranked_run(self) -> RankedRun:
@@ -165,6 +174,13 @@ class Session:
             seed=result.seed,
             checksum=hex_checksum(self.world.checksum()),
         )
+
+
+def begin_session(
+    level: LevelSpec, seed: int, difficulty: Difficulty, legacy: Legacy | None = None
+) -> Session:
+    """Begin a run of one person, who goes on with what the level before handed on."""
+    return Session(level, seed, difficulty, legacy=legacy)
 
 
 def _copied(world: World) -> World:

@@ -27,6 +27,7 @@ from hyosan_arcade.view.wheel import OrderWheel
 if TYPE_CHECKING:
     from hyosan_arcade.run.scores import Standing
     from hyosan_arcade.run.session import RunResult, Session
+    from hyosan_arcade.sim.legacy import Legacy
     from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.controls import Controls
     from hyosan_arcade.view.scene import Scene
@@ -51,7 +52,7 @@ class PlayScreen:
         self.level = level
         choices = context.choices
         self.session = session or context.new_session(
-            level, choices.next_seed(), choices.difficulty
+            level, choices.next_seed(), choices.difficulty, None
         )
         self.composer = Composer(context.staging, level)
         self.snapshot = self.session.snapshot()
@@ -116,11 +117,16 @@ class PlayScreen:
 
     def again(self, leave: int) -> Move:
         """Start the level anew with the next seed, in place of this run and `leave` - 1 screens."""
-        return self.on_to(self.level, leave)
+        return self._begin(self.level, leave, self.session.legacy)
 
     def on_to(self, level: LevelSpec, leave: int) -> Move:
-        """Start `level` in place of this run and `leave` - 1 screens."""
-        return Move(leave=leave, enter=PlayScreen(self.context, level))
+        """Go on to `level` with what this run hands on, in place of it and `leave` - 1 screens."""
+        return self._begin(level, leave, (self.result or self.session.result()).legacy)
+
+    def _begin(self, level: LevelSpec, leave: int, legacy: Legacy | None) -> Move:
+        choices = self.context.choices
+        session = self.context.new_session(level, choices.next_seed(), choices.difficulty, legacy)
+        return Move(leave=leave, enter=PlayScreen(self.context, level, session))
 
     def retry(self, leave: int) -> Move:
         """Go on from the last checkpoint, or start the level anew where there is none."""
@@ -138,7 +144,9 @@ class PlayScreen:
         before = self.session
         if before.is_over:
             return
-        self.session = self.context.new_session(level, before.seed, before.difficulty)
+        self.session = self.context.new_session(
+            level, before.seed, before.difficulty, before.legacy
+        )
         self.session.is_ranked = False
         take_places(self.session.world, before.world)
         self.composer = Composer(self.context.staging, level)

@@ -11,7 +11,7 @@ from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.content.words import languages, load_words
 from hyosan_arcade.run.scores import Scores, scores_in_memory
-from hyosan_arcade.run.session import Session
+from hyosan_arcade.run.session import Session, begin_session
 from hyosan_arcade.sim.world import Difficulty
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.content.library import LevelEntry
     from hyosan_arcade.content.words import Words
+    from hyosan_arcade.sim.legacy import Legacy
     from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.compose import Staging
     from hyosan_arcade.view.controls import Controls
@@ -72,13 +73,16 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class GameContext:
-    """What every screen needs; `new_session` starts a run of a level with a seed."""
+    """What every screen needs.
+
+    `new_session` starts a run of a level with a seed and what the level before handed on.
+    """
 
     staging: Staging
     list_levels: Callable[[], tuple[LevelEntry, ...]]
     hints: HintBook
     choices: Choices = field(default_factory=Choices)
-    new_session: Callable[[LevelSpec, int, Difficulty], Session] = Session
+    new_session: Callable[[LevelSpec, int, Difficulty, Legacy | None], Session] = begin_session
     scores: Scores = field(default_factory=scores_in_memory)
 
     def clock(self, seconds: int) -> str:
