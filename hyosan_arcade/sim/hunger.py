@@ -72,8 +72,7 @@ def advance_hunger(world: World) -> None:
 def _feel(world: World, body: Body, hybrid: Hybrid) -> None:
     """Let one who has joined grow hungry, or rest at a campfire, and listen."""
     if is_at_campfire(world, body.x, body.y):
-        if any(is_at_campfire(world, person.x, person.y) for person in world.people()):
-            grow_close(world, hybrid, CAMPFIRE_BOND_S * TICK_S)
+        grow_close(world, hybrid, CAMPFIRE_BOND_S * TICK_S)
     else:
         rate = hybrid.temper.hunger * (HUNGER_S + HUNGER_HUMAN_S * _humans_near(world, body))
         rate *= RESTRAIN_HUNGER if holds_back(body) else 1.0

@@ -13,9 +13,9 @@ import numpy as np
 from hyosan_arcade.sim import events
 from hyosan_arcade.sim.company import companions, others_count, trust
 from hyosan_arcade.sim.crowd import nearest_free
+from hyosan_arcade.sim.doors import move_door
 from hyosan_arcade.sim.flow import FAR, walk_distances
 from hyosan_arcade.sim.hybrid import TEMPERS
-from hyosan_arcade.sim.interact import move_door
 from hyosan_arcade.sim.leaping import nearest_gap, stretch_rope
 from hyosan_arcade.sim.legacy import bring_hybrid
 from hyosan_arcade.sim.spec import DoorState, Item
@@ -55,7 +55,7 @@ def _come_back(world: World, body: Body) -> None:
 
 
 def _unseen_tile(world: World) -> Tile:
-    """Return the farthest free tile within twelve walked tiles of the people, best an unseen one."""
+    """Return the farthest free tile within twelve steps of the people, unseen if possible."""
     tilemap = world.tilemap
     places = [tilemap.tile_of(person.x, person.y) for person in world.people()]
     far = walk_distances(world.routes.walk, places, RETURN_TILES).astype(np.int64)

@@ -1,120 +1,21 @@
-"""The ally: neither human nor monster; her orders, her hunger, her ears, her hand."""
+"""The ally: neither human nor monster; her orders, her ears, her hand."""
 
 from __future__ import annotations
 
 import pytest
 
 from hyosan_arcade.sim.combat import hurt
-from hyosan_arcade.sim.events import AllyOrdered, AllyStruck, Fed, Grabbed, Hurt, Pulsed, Spotted
-from hyosan_arcade.sim.hunger import advance_hunger, smell_blood
+from hyosan_arcade.sim.events import AllyOrdered, AllyStruck, Grabbed, Hurt, Pulsed, Spotted
 from hyosan_arcade.sim.intent import Button, Order, Pace
 from hyosan_arcade.sim.snapshot import Mood
-from hyosan_arcade.sim.spec import AllySpec, DoorState, Item
+from hyosan_arcade.sim.spec import AllySpec, DoorState
 from tests.scenarios.room import Room, order, press, tap, walk
 
 FIELD = "\n".join(["#" * 40, "#@A" + "." * 36 + "#", *["#" + "." * 38 + "#"] * 8, "#" * 40])
-ALONE = "#########\n#@#....A#\n#########"
 
 
 def gap(room: Room) -> float:
     return room.ally.distance_to(room.person.x, room.person.y)
-
-
-# --- hunger -------------------------------------------------------------------------------------
-
-
-def hungry_after(room: Room, ticks: int) -> float:
-    """Advance her hunger alone, fast, and return how much it rose."""
-    before = room.hybrid.hunger
-    for _ in range(ticks):
-        advance_hunger(room.world)
-    return room.hybrid.hunger - before
-
-
-def test_alone_and_idle_hunger_goes_from_0_to_100_in_667_seconds() -> None:
-    room = Room(ALONE, ally=AllySpec("nari", (1, 7), hunger=0.0))
-    ticks = 0
-    while room.hybrid.hunger < 100.0:
-        advance_hunger(room.world)
-        ticks += 1
-    assert abs(ticks / 60 - 667) <= 5
-
-
-def test_hunger_of_a_played_minute_is_that_of_the_rule() -> None:
-    room = Room(ALONE, ally=AllySpec("nari", (1, 7), hunger=0.0))
-    room.world.leader_of(room.ally)
-    room.hybrid.order = Order.HOLD
-    room.play(600)
-    assert room.hybrid.hunger == pytest.approx(1.5)
-
-
-def test_each_human_within_four_tiles_makes_her_hungrier() -> None:
-    near = Room("########\n#@.AS..#\n#..S...#\n########")
-    assert hungry_after(near, 600) == pytest.approx(10 * (0.15 + 3 * 0.06))
-    far = Room("##########\n#@....A..#\n##########")
-    assert hungry_after(far, 600) == pytest.approx(1.5)
-
-
-def test_a_wound_beside_her_makes_her_ten_hungrier() -> None:
-    room = Room(FIELD)
-    before = room.hybrid.hunger
-    smell_blood(room.world, room.person)
-    assert room.hybrid.hunger == before + 10.0
-    room.person.x += 6.0
-    smell_blood(room.world, room.person)
-    assert room.hybrid.hunger == before + 10.0, "far off she smells nothing"
-
-
-def test_holding_her_hand_costs_two_a_second() -> None:
-    room = Room(FIELD)
-    room.hybrid.holds_hand = True
-    assert hungry_after(room, 60) == pytest.approx(2.0 + 0.15 + 0.06)
-
-
-@pytest.mark.parametrize(("item", "eased"), [(Item.RATION, 20.0), (Item.BLOOD_PACK, 40.0)])
-def test_food_calms_her(item: Item, eased: float) -> None:
-    room = Room(FIELD, ally=AllySpec("nari", (1, 2), hunger=50.0))
-    room.person.items[item] = 1
-    room.play(1, press(Button.USE))
-    assert room.hybrid.hunger == pytest.approx(50.0 - eased, abs=0.1)
-    assert room.person.items[item] == 0
-    assert len(room.happened(Fed)) == 1
-
-
-def test_fed_before_she_asks_she_likes_you_better() -> None:
-    early = Room(FIELD, ally=AllySpec("nari", (1, 2), hunger=50.0))
-    early.person.items[Item.RATION] = 1
-    early.play(1, press(Button.USE))
-    assert early.hybrid.bond == 35.0
-    late = Room(FIELD, ally=AllySpec("nari", (1, 2), hunger=90.0))
-    late.person.items[Item.RATION] = 1
-    late.play(1, press(Button.USE))
-    assert late.hybrid.bond == 30.0
-
-
-def test_food_out_of_reach_or_missing_feeds_nobody() -> None:
-    room = Room(FIELD, ally=AllySpec("nari", (1, 4), hunger=50.0))
-    room.person.items[Item.RATION] = 1
-    room.hybrid.order = Order.HOLD
-    room.play(2, tap(Button.ITEM))
-    assert not room.happened(Fed)
-    empty = Room(FIELD, ally=AllySpec("nari", (1, 2), hunger=50.0)).play(2, tap(Button.USE))
-    assert not empty.happened(Fed)
-
-
-@pytest.mark.parametrize(
-    ("bond", "tasted", "restraint"), [(30.0, 0, 67.5), (100.0, 0, 85.0), (0.0, 2, 40.0)]
-)
-def test_restraint_is_sixty_and_a_quarter_of_the_bond_less_ten_a_taste(
-    bond: float, tasted: int, restraint: float
-) -> None:
-    hybrid = Room(FIELD).hybrid
-    hybrid.bond, hybrid.tasted = bond, tasted
-    assert hybrid.restraint == restraint
-    hybrid.hunger = restraint
-    assert not hybrid.is_losing
-    hybrid.hunger += 0.1
-    assert hybrid.is_losing
 
 
 # --- neither human nor monster ------------------------------------------------------------------

@@ -55,7 +55,7 @@ def _hunt(world: World, body: Body, hybrid: Hybrid) -> Intent:
     if not hybrid.trail or world.tick % HUNT_EVERY_TICKS == 0:
         hybrid.trail = hunting_trail(world, here, prey)
     if hybrid.trail:
-        return _run(world, body, hybrid)
+        return _run(world, body, hybrid, Pace.SPRINT)
     near = [it for it in prey if world.tilemap.tile_of(it.x, it.y) == here]
     if not near:
         return IDLE
@@ -63,16 +63,18 @@ def _hunt(world: World, body: Body, hybrid: Hybrid) -> Intent:
 
 
 def _flee(world: World, body: Body, hybrid: Hybrid) -> Intent:
-    """Run from people until they are far or out of sight, then lie low."""
+    """Run from people until they are far, then lie low; who leaves walks on."""
     people = humans(world)
     here = world.tilemap.tile_of(body.x, body.y)
     is_near = any(it.distance_to(body.x, body.y) < FLEE_TILES for it in people)
-    if not hybrid.trail and is_near and world.tick % FLEE_EVERY_TICKS == body.body_id:
+    is_due = not hybrid.trail and world.tick % FLEE_EVERY_TICKS == body.body_id
+    if is_due and (is_near or hybrid.leaving_ticks):
         hybrid.trail = fleeing_trail(world, here, people)
-    return _run(world, body, hybrid) if hybrid.trail else Intent(pace=Pace.SNEAK)
+    pace = Pace.WALK if hybrid.leaving_ticks else Pace.SPRINT
+    return _run(world, body, hybrid, pace) if hybrid.trail else Intent(pace=Pace.SNEAK)
 
 
-def _run(world: World, body: Body, hybrid: Hybrid) -> Intent:
+def _run(world: World, body: Body, hybrid: Hybrid, pace: Pace) -> Intent:
     """Run along the trail, and use the doors on it."""
     row, col = world.tilemap.tile_of(body.x, body.y)
     if hybrid.trail[0] == (row, col):
@@ -88,4 +90,4 @@ def _run(world: World, body: Body, hybrid: Hybrid) -> Intent:
         near = toward_place(body, col + 0.5, row + 0.5, 0.05, Pace.WALK)
         use = Button.USE if world.tick % 20 == body.body_id % 20 else Button.NONE
         return Intent(near.move_x, near.move_y, Pace.WALK, buttons=use)
-    return toward_place(body, ahead[1] + 0.5, ahead[0] + 0.5, 0.05, Pace.SPRINT)
+    return toward_place(body, ahead[1] + 0.5, ahead[0] + 0.5, 0.05, pace)
