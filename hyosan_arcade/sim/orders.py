@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.world import World
 
 STAYING = (Order.HOLD, Order.LISTEN, Order.GO)
+ARRIVED = 0.2
+"""Tiles from the middle of the marked tile."""
 HAND_TILES = REACH * 1.6
 """A hand lets go beyond this."""
 
@@ -110,7 +112,7 @@ def lead_ally(world: World, x: float, y: float) -> None:
 def has_arrived(world: World, body: Body) -> bool:
     """Say whether a hybrid is where she was sent, or as near as she can get."""
     goal = world.ways_of(body).goals[MARKER_SLOT]
-    return goal is None or body.distance_to(goal[1] + 0.5, goal[0] + 0.5) <= 0.5
+    return goal is None or body.distance_to(goal[1] + 0.5, goal[0] + 0.5) <= ARRIVED
 
 
 def _standing_near(world: World, x: float, y: float) -> Tile:

@@ -88,9 +88,12 @@ def test_at_no_health_she_withdraws_for_half_a_minute_and_never_dies() -> None:
     hurt(room.world, room.ally, 500.0, (1.0, 0.0))
     assert room.ally.is_alive
     assert room.hybrid.gone_ticks == 1800
-    x = room.ally.x
-    room.play(600, walk(1, 0))
-    assert room.ally.x == pytest.approx(x), "she crouches where she is"
+    room.play(120)
+    x, y = room.ally.x, room.ally.y
+    assert room.ally.distance_to(room.person.x, room.person.y) >= 1.2, "out of the way"
+    assert room.ally.pace is Pace.SNEAK
+    room.play(480, walk(1, 0))
+    assert (room.ally.x, room.ally.y) == pytest.approx((x, y)), "there she crouches"
     room.play(1200)
     assert room.hybrid.gone_ticks == 0
     assert room.ally.hp == room.ally.max_hp

@@ -11,6 +11,7 @@ from hyosan_arcade.sim.brains.unstuck import get_on, is_apart
 from hyosan_arcade.sim.brains.walking import toward_place, toward_tile, walk_field
 from hyosan_arcade.sim.doors import door_in_reach
 from hyosan_arcade.sim.intent import AIM_UNITS, FULL, IDLE, Button, Intent, Order, Pace
+from hyosan_arcade.sim.orders import ARRIVED
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import DoorState
 from hyosan_arcade.sim.tuning import (
@@ -20,6 +21,7 @@ from hyosan_arcade.sim.tuning import (
     ALLY_REACH,
     DOOR_REACH,
     MARKER_SLOT,
+    REACH,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ FIGHT_TILES = 6.0
 """Around her leader."""
 DEFEND_TILES = 3.0
 """One who strikes first leaves alone what is farther off."""
+HAND_OVER = REACH * 0.9
 SWAP_TILES = 1.8
 TOES = 0.7
 WALKS = 0.01
@@ -69,10 +72,18 @@ def _wish(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
     if hybrid.order == Order.FIGHT:
         return _fight(world, body, leader, _foes(world, body, leader, FIGHT_TILES))
     if hybrid.order == Order.GO:
-        return walk_field(world, body, MARKER_SLOT, Pace.WALK)
+        return _go(world, body)
     if hybrid.order in (Order.HOLD, Order.LISTEN):
         return IDLE
     return _come(world, body, hybrid, leader)
+
+
+def _go(world: World, body: Body) -> Intent:
+    """Walk to the middle of the tile she was sent to."""
+    goal = world.ways_of(body).goals[MARKER_SLOT]
+    if goal == world.tilemap.tile_of(body.x, body.y):
+        return toward_place(body, goal[1] + 0.5, goal[0] + 0.5, ARRIVED / 2, Pace.WALK)
+    return walk_field(world, body, MARKER_SLOT, Pace.WALK)
 
 
 # --- following ----------------------------------------------------------------------------------
@@ -92,6 +103,8 @@ def _follow(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
     """Stay near the leader, at the leader's own pace when it sneaks."""
     far, away = hybrid.temper.far, leader.distance_to(body.x, body.y)
     moving = abs(body.vel_x) + abs(body.vel_y) > 0.005
+    if hybrid.errand.carried and away > HAND_OVER:
+        return walk_field(world, body, leader.body_id, Pace.WALK)
     is_near = away < (far - SLACK if moving else far)
     if is_near and not is_apart(world, body, hybrid, leader):
         return _make_room(body, leader)
