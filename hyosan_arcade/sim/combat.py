@@ -14,7 +14,7 @@ import numpy as np
 from hyosan_arcade.sim import events, infection, leaping
 from hyosan_arcade.sim.barriers import break_window
 from hyosan_arcade.sim.feral import shove_hybrids, strike_hybrids
-from hyosan_arcade.sim.hunger import feed_nearest, smell_blood, withdraw
+from hyosan_arcade.sim.hunger import eat, feed_nearest, smell_blood, withdraw
 from hyosan_arcade.sim.intent import Button, Pace
 from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.snapshot import Mood
@@ -113,6 +113,8 @@ def _start(world: World, body: Body, button: Button) -> None:
             _strike(world, body)
         elif button == Button.THROW:
             leaping.leap(world, body)
+        elif button == Button.ITEM:
+            eat(world, body)
     elif button == Button.HIT:
         _begin(world, body, "hit" if body.mop_hits else "shove")
     elif button == Button.SHOVE:

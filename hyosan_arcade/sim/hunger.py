@@ -225,27 +225,30 @@ def takes_food(body: Body) -> bool:
 
 
 def feed_nearest(world: World, body: Body) -> bool:
-    """Give the selected or best food to a hybrid within reach; say whether somebody ate.
-
-    A person's hybrid who carries food eats it herself.
-    """
-    for other in (body, *world.bodies):
-        hybrid = other.hybrid
-        if hybrid is None or not other.is_alive or other.distance_to(body.x, body.y) > REACH:
-            continue
-        if not takes_food(other):
-            continue
-        food = [item for item in FOOD if body.items[item]]
-        if body.selected in food:
-            food = [body.selected]
-        if not food:
-            return False
-        item = food[0]
-        body.items[item] -= 1
-        if not hybrid.is_losing and other is not body:
-            grow_close(world, hybrid, BOND_FED_EARLY)
-        hybrid.grow_hungry(-FOOD[item])
-        world.events.append(events.Fed(other.body_id, int(item), hybrid.hunger, other.x, other.y))
-        world.scripts.note_ally_state("fed", other.name)
-        return True
+    """Give the selected or best food to another hybrid within reach; say whether somebody ate."""
+    for other in world.bodies:
+        near = other is not body and other.distance_to(body.x, body.y) <= REACH
+        if near and other.is_alive and takes_food(other):
+            return _feed(world, body, other)
     return False
+
+
+def eat(world: World, body: Body) -> bool:
+    """Let a person's hybrid eat what she carries; say whether there was something."""
+    return takes_food(body) and _feed(world, body, body)
+
+
+def _feed(world: World, giver: Body, eater: Body) -> bool:
+    """Let `eater` have the giver's selected food, else the best; say whether there was any."""
+    hybrid = eater.hybrid
+    food = [item for item in FOOD if giver.items[item]]
+    if hybrid is None or not food:
+        return False
+    item = giver.selected if giver.selected in food else food[0]
+    giver.items[item] -= 1
+    if not hybrid.is_losing and giver is not eater:
+        grow_close(world, hybrid, BOND_FED_EARLY)
+    hybrid.grow_hungry(-FOOD[item])
+    world.events.append(events.Fed(eater.body_id, int(item), hybrid.hunger, eater.x, eater.y))
+    world.scripts.note_ally_state("fed")
+    return True

@@ -8,7 +8,7 @@ from hyosan_arcade.sim import events
 from hyosan_arcade.sim.bodies import Brain
 from hyosan_arcade.sim.combat import reload_mop
 from hyosan_arcade.sim.doors import door_in_reach, door_is_free, has_key, move_door
-from hyosan_arcade.sim.hunger import FOOD, feed_nearest
+from hyosan_arcade.sim.hunger import FOOD, feed_nearest, takes_food
 from hyosan_arcade.sim.intent import Button
 from hyosan_arcade.sim.orders import take_orders
 from hyosan_arcade.sim.snapshot import Prompt
@@ -121,8 +121,9 @@ def _hungry_ally(world: World, body: Body) -> Body | None:
         return None
     for other in world.bodies:
         hybrid = other.hybrid
-        near = other.is_alive and other.distance_to(body.x, body.y) <= REACH
-        if hybrid is not None and near and hybrid.hunger >= FED_UP:
+        near = other is not body and other.distance_to(body.x, body.y) <= REACH
+        wants = other.is_alive and takes_food(other)
+        if hybrid is not None and near and wants and hybrid.hunger >= FED_UP:
             return other
     return None
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.sim.bodies import Body, Brain
 from hyosan_arcade.sim.crowd import nearest_free
 from hyosan_arcade.sim.horde import Birth
-from hyosan_arcade.sim.hybrid import hybrid_named
+from hyosan_arcade.sim.hybrid import TEMPERS, hybrid_named
 from hyosan_arcade.sim.postings import Soldier
 from hyosan_arcade.sim.snapshot import Mood
-from hyosan_arcade.sim.spec import Item
+from hyosan_arcade.sim.spec import AllySpec, Item
 from hyosan_arcade.sim.tuning import FERAL_HP, START_PHONES
 from hyosan_arcade.sim.variant import choose_carrier
 from hyosan_arcade.sim.world_parts import GroundItem
 
 if TYPE_CHECKING:
-    from hyosan_arcade.sim.spec import AllySpec, LevelSpec, SoldierSpec, Tile
+    from hyosan_arcade.sim.spec import LevelSpec, SoldierSpec, Tile
     from hyosan_arcade.sim.world import World
 
 SOLDIER_NAME = "soldier"
@@ -38,11 +38,14 @@ def populate(world: World, people: tuple[str, ...]) -> None:
         body = join_body(world, name, tile, Brain.PERSON)
         body.person = person
         body.items[Item.PHONE] = START_PHONES
+        if name in TEMPERS:
+            _make_hybrid(world, body)
     for survivor in level.survivors:
         join_body(world, survivor.who, survivor.at, Brain.NONE)
     choose_carrier(world)
     for ally in level.allies:
-        join_hybrid(world, ally)
+        if ally.who not in people:
+            join_hybrid(world, ally)
     for soldier in level.soldiers:
         _join_soldier(world, soldier)
     births = [
@@ -51,6 +54,14 @@ def populate(world: World, people: tuple[str, ...]) -> None:
     ]
     world.birth(births)
     _face_anywhere(world)
+
+
+def _make_hybrid(world: World, body: Body) -> None:
+    """Make a hybrid of a person's body, with the numbers the level has for her, if any."""
+    spec = next((ally for ally in world.level.allies if ally.who == body.name), None)
+    start = spec or AllySpec(body.name, world.level.start)
+    body.hybrid = hybrid_named(body.name, start.hunger, start.bond)
+    world.hunted[body.body_id] = False
 
 
 def join_hybrid(world: World, spec: AllySpec) -> Body:

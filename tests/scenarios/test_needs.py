@@ -207,3 +207,23 @@ def test_of_several_hybrids_the_least_hungry_warns_for_all() -> None:
     warnings = room.happened(AllyWarned)
     assert [warning.body_id for warning in warnings] == [2]
     assert warnings[0].lead_ticks == pytest.approx(600 - 36, abs=2)
+
+
+# --- as her -------------------------------------------------------------------------------------
+
+
+def test_a_person_may_be_her_and_the_level_brings_no_second_one() -> None:
+    room = Room(FIELD, people=("nari",), ally=AllySpec("nari", (1, 2), hunger=44.0, bond=33.0))
+    assert [body.name for body in room.world.bodies] == ["nari"]
+    assert (room.hybrid.hunger, room.hybrid.bond) == (44.0, 33.0)
+    assert not room.world.hunted[0]
+
+
+def test_as_her_you_eat_what_you_carry() -> None:
+    room = Room(FIELD, people=("nari",), ally=AllySpec("nari", (1, 2), hunger=50.0))
+    room.person.items[Item.BLOOD_PACK] = 1
+    room.play(2, tap(Button.USE))
+    assert room.hybrid.hunger > 50.0, "using a door must not cost a meal"
+    room.play(2, tap(Button.ITEM))
+    assert room.hybrid.hunger == pytest.approx(10.0, abs=0.1)
+    assert room.hybrid.bond == 30.0, "no one thanks herself"
