@@ -47,6 +47,7 @@ SCHOOL: Mapping[str, Entry] = MappingProxyType(
         "s": Entry(tile="wall", prop="speaker"),
         "x": Entry(prop="papers"),
         "M": Entry(prop="mat"),
+        "F": Entry(prop="campfire"),
         # lamps hang over a free tile
         "*": Entry(prop="lamp"),
         "!": Entry(prop="lamp_broken"),

@@ -61,7 +61,7 @@ def die(world: World, body: Body, cause: str) -> None:
     body.is_alive, body.held_by, body.doing = False, (), ""
     body.hp = 0.0
     world.hunted[body.body_id] = False
-    world.scripts.note_death(_role(body), body.name)
+    world.scripts.note_death(*dict.fromkeys((_role(body), body.name)))
     world.events.append(events.Died(body.body_id, cause, body.x, body.y))
 
 

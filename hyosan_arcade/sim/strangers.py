@@ -18,6 +18,7 @@ from hyosan_arcade.sim.infection import die
 from hyosan_arcade.sim.scuffle import feel_blows
 from hyosan_arcade.sim.senses import hear_human, see_human
 from hyosan_arcade.sim.talking import listen_to_reason
+from hyosan_arcade.sim.trails import is_within
 from hyosan_arcade.sim.tuning import (
     BOND_TRUST,
     CLAW_DAMAGE,
@@ -28,6 +29,7 @@ from hyosan_arcade.sim.tuning import (
     FERAL_FLEE_TICKS,
     FERAL_FLEES,
     FERAL_TRAIL_TICKS,
+    FERAL_TURN_TICKS,
     REACH,
     SPEECH_TICKS,
     WARY_TILES,
@@ -120,13 +122,15 @@ def _notice(world: World, body: Body, hybrid: Hybrid) -> None:
     heard = hear_human(world, body)
     if heard is not None:
         (prowl.x, prowl.y), prowl.trail_ticks = heard, FERAL_TRAIL_TICKS
+    elif not prowl.trail_ticks and (world.tick + body.body_id) % FERAL_TURN_TICKS == 0:
+        body.face_x, body.face_y = -body.face_y, body.face_x
 
 
 def _claw(world: World, body: Body, hybrid: Hybrid) -> None:
     """Strike whom it has reached: after a moment the first time, then once a second."""
     prowl = hybrid.prowl
     prey = world.bodies[prowl.sees] if prowl.sees >= 0 else None
-    if prey is None or prey.distance_to(body.x, body.y) > CLAW_REACH:
+    if prey is None or not is_within(world, body, prey, CLAW_REACH):
         prowl.claw_clock = max(prowl.claw_clock - 1, CLAW_WINDUP_TICKS)
         return
     body.face_to(prey.x, prey.y)

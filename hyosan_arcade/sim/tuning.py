@@ -317,6 +317,8 @@ FERAL_SPEED = 5.2
 FERAL_SIGHT = 14.0
 FERAL_FEEL = 2.0
 """Tiles within which it notices humans behind its back."""
+FERAL_TURN_TICKS = 150
+"""It looks to another side this often."""
 FERAL_TRAIL_TICKS = 600
 """It goes to where it last knew somebody, and waits there, for this long."""
 FERAL_FLEES = 0.3
