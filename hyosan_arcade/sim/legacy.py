@@ -95,7 +95,7 @@ def bring_hybrid(world: World, name: str, near: tuple[int, int]) -> Body | None:
 def hand_on(world: World) -> Legacy:
     """Return what the next level begins with."""
     first = _first(world)
-    if first is None or first.hybrid is None or not _is_known(first):
+    if first is None or first.hybrid is None:
         return world.legacy or Legacy()
     hybrid = first.hybrid
     others = [body.name for body, _ in companions(world) if body is not first and body.person < 0]
@@ -108,11 +108,6 @@ def hand_on(world: World) -> Legacy:
         is_away=is_away,
         company=tuple(others[:MAX_OTHERS]),
     )
-
-
-def _is_known(body: Body) -> bool:
-    """Say whether anybody has met her: she has joined, or had, and left."""
-    return body.hybrid is not None and body.hybrid.has_joined
 
 
 def note_left_behind(world: World) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
-from hyosan_arcade.run.replay import parse_replay, verify, write_replay
+from hyosan_arcade.run.replay import ReplayError, parse_replay, verify, write_replay
 from hyosan_arcade.run.session import Session
+from hyosan_arcade.run.tape import encode
 from hyosan_arcade.sim.events import AllyReturned, Handed, LeftBehind, Roped
 from hyosan_arcade.sim.feral import leave
 from hyosan_arcade.sim.hybrid import TEMPERS
 from hyosan_arcade.sim.intent import Order
 from hyosan_arcade.sim.legacy import Legacy, hand_on
+from hyosan_arcade.sim.script import EndRun, OnAlly, TriggerSpec
 from hyosan_arcade.sim.spec import AllySpec, DoorState, Item
 from hyosan_arcade.sim.world import Difficulty, World
 from tests.scenarios.room import Room, level_of, walk
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HALL = "\n".join(["#" * 40, "#@A" + "." * 36 + "#", "#" + "." * 38 + "#", "#" * 40])
 WING = """
@@ -167,6 +175,11 @@ def test_where_all_is_in_sight_she_comes_from_as_far_as_may_be() -> None:
     assert event.x + event.y - 3.0 == pytest.approx(12.0)
 
 
+def test_a_level_can_answer_to_her_return() -> None:
+    trigger = TriggerSpec("end", OnAlly(state="back"), (EndRun("lose", "back"),))
+    assert back(HALL, triggers=(trigger,)).world.outcome_text == "back"
+
+
 def test_in_a_level_won_before_that_minute_she_is_still_away() -> None:
     room = begun(HALL, AWAY).play(100)
     assert hand_on(room.world).is_away
@@ -247,7 +260,7 @@ def test_with_three_others_no_fourth_comes() -> None:
 # --- proof --------------------------------------------------------------------------------------
 
 
-def test_a_run_with_a_legacy_is_replayed_and_proved(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_run_with_a_legacy_is_replayed_and_proved(tmp_path: Path) -> None:
     legacy = Legacy(61.25, 1 / 3 * 100, 1, 2, False, ("gaon",))
     level = level_of(HALL)
     session = Session(level, 5, people=("haeul",), legacy=legacy)
@@ -262,6 +275,25 @@ def test_a_run_with_a_legacy_is_replayed_and_proved(tmp_path) -> None:  # type: 
         "legacy": None,
     }))  # fmt: skip
     assert not verify(other, level).proven
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'"hunger":20.0', b'"hunger":120.0'),
+        (b'"tasted":0', b'"tasted":-1'),
+        (b'"company":[]', b'"company":["a","b","c","d"]'),
+        (b'"is_away":false', b'"is_gone":false'),
+    ],
+)
+def test_a_legacy_nobody_can_have_is_no_replay(before: bytes, after: bytes) -> None:
+    session = Session(level_of(HALL), 5, people=("haeul",), legacy=Legacy())
+    session.tick([walk(1, 0)])
+    head = msgspec.json.encode(session.replay().header)
+    assert before in head
+    forged = head.replace(before, after) + b"\n" + encode(session.replay().words)
+    with pytest.raises(ReplayError, match="header line is wrong"):
+        parse_replay(forged + hashlib.sha256(forged).digest())
 
 
 def test_the_result_of_a_run_carries_what_the_next_begins_with() -> None:
