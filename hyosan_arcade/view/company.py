@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.view.moods import mood_of
+from hyosan_arcade.view.people import face_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def _hybrids(
             continue
         if ally.has_joined and not ally.is_hostile and not ally.has_left and body.alive:
             yield FaceView(
-                face=f"face_{body.name}",
+                face=face_of(body),
                 name=words.get(f"name.{body.name}"),
                 share=ally.hunger / 100.0,
                 post=ally.restraint / 100.0,
@@ -73,7 +74,7 @@ def _people(snapshot: Snapshot, me: BodyView, words: Words) -> Iterator[FaceView
             is_bitten = body.infection_ticks >= 0
             is_hurt = body.hp < body.max_hp / 2
             yield FaceView(
-                face=f"face_{body.name}",
+                face=face_of(body),
                 name=words.get(f"name.{body.name}"),
                 share=body.hp / body.max_hp,
                 mood="bitten" if is_bitten else "hurt" if is_hurt else "calm",

@@ -8,7 +8,7 @@ rules.  A snapshot's arrays are valid until the next step, so nothing here keeps
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.spec import LevelSpec
     from hyosan_arcade.view.art import Art
     from hyosan_arcade.view.controls import ControlMap
-    from hyosan_arcade.view.scene import CameraView
+    from hyosan_arcade.view.scene import CameraView, Hud
 
 HIT_STOP_TICKS = 6
 STRIKER_STOP_TICKS, KILLER_STOP_TICKS = 3, 6
@@ -151,7 +151,7 @@ class Composer:
         cues, self._cues = tuple(self._cues), []
         return Scene(
             world=self._world(snapshot, camera, blend),
-            hud=self.hud.hud(snapshot, me, self.captions.shown(), self.voice.shown()),
+            hud=self._hud(snapshot, me),
             menu=None,
             cues=cues,
             listener=(me.x, me.y),
@@ -160,6 +160,11 @@ class Composer:
             art=self._art,
             choice=self.asking.choice(snapshot, self.device),
         )
+
+    def _hud(self, snapshot: Snapshot, me: BodyView) -> Hud:
+        """Return the HUD; a near-bite leaves only what bears on it."""
+        hud = self.hud.hud(snapshot, me, self.captions.shown(), self.voice.shown())
+        return hud if snapshot.near_bite is None else replace(hud, objectives=())
 
     def _grow_older(self, snapshot: Snapshot, me: BodyView) -> None:
         self.effects.tick()

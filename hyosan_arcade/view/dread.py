@@ -24,7 +24,7 @@ class Dread:
     """Keeps the beat."""
 
     def __init__(self) -> None:
-        self._since = 0
+        self._since = SLOW_BEAT_TICKS
 
     def beats(self, snapshot: Snapshot) -> list[Cue]:
         """Return what is heard of it in a tick."""

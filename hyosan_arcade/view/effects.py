@@ -267,6 +267,8 @@ class Effects:
                 self.particles.burst(px.SICK, *_place(x, y), (0.0, -1.0))
                 self._say(ALARM_SIGN, x, y, "ember")
                 self._camera.add_trauma(0.5)
+            case ev.AllyWarned(x=x, y=y):
+                self._say(ALARM_SIGN, x, y, "ember")
             case ev.NearBite():
                 self._camera.add_trauma(0.3)
             case ev.TalkedDown(x=x, y=y) | ev.AllyReturned(x=x, y=y):

@@ -90,13 +90,25 @@ def _ally_hungry(snapshot: Snapshot, me: BodyView) -> bool:
     return ally is not None and ally.ally is not None and ally.ally.hunger > HUNGRY
 
 
+def _is_hybrid(snapshot: Snapshot, me: BodyView) -> bool:
+    return me.ally is not None and snapshot.tick > 5 * TICKS_PER_S
+
+
+def _is_hungry(snapshot: Snapshot, me: BodyView) -> bool:
+    return me.ally is not None and me.ally.hunger > HUNGRY
+
+
 HINTS: tuple[Hint, ...] = (
+    Hint("near_bite", lambda s, me: s.near_bite is not None, urgent=True),
     Hint("grabbed", lambda s, me: me.grabbed, {"key": Action.HIT}, urgent=True),
     Hint("bitten", lambda s, me: me.infection_ticks >= 0, urgent=True),
     Hint(
         "bleeding", lambda s, me: me.bleeding and me.items[Item.BANDAGE] > 0, {"key": Action.ITEM}
     ),
     Hint("hit", _chased, {"key": Action.HIT}, urgent=True),
+    Hint("her_hunger", _is_hybrid),
+    Hint("her_leap", _is_hybrid, {"key": Action.THROW}),
+    Hint("her_hold", _is_hungry, {"key": Action.SHOVE}),
     Hint("shove", _crowded, {"key": Action.SHOVE}),
     Hint("locked", _prompted("locked")),
     Hint("move", _after(1)),

@@ -13,6 +13,7 @@ from hyosan_arcade.sim.spec import Item
 from hyosan_arcade.sim.tuning import MAX_STAMINA, NOISE_SCREAM, TICKS_PER_S
 from hyosan_arcade.view.company import company_of
 from hyosan_arcade.view.moods import LOSING_FULL_TICKS, mood_of, status_of
+from hyosan_arcade.view.people import look_of_hybrid
 from hyosan_arcade.view.scene import AllyPanel, Caption, Hud
 from hyosan_arcade.view.standing import item_name
 from hyosan_arcade.view.voice import ally_of
@@ -127,7 +128,7 @@ class HudMaker:
             losing=min(ally.losing_ticks / LOSING_FULL_TICKS, 1.0),
             bond=ally.bond / 100.0,
             status=status_of(body, self._words),
-            face=body.name,
+            face=look_of_hybrid(body.name),
         )
 
 

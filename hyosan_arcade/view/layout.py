@@ -59,7 +59,7 @@ class HudLayout:
 
 
 HUD = HudLayout()
-NEAR_BITE_TITLE = Rect(90, MARGIN, 300, 26)
+NEAR_BITE_TITLE = Rect(122, MARGIN, 236, 26)
 NEAR_BITE_LINES = (
     Rect(160, 34, 160, 40),
     Rect(318, 96, 158, 40),

@@ -51,12 +51,16 @@ PHONE_BLINK_TICKS = 30
 FLICKER_TICKS = 24
 """A broken lamp changes at most 2.5 times a second."""
 FLICKER = (1.0, 0.85, 0.3, 0.9, 1.0, 0.2, 0.7, 1.0, 0.45, 0.95)
+GLOW_TICKS = 10
+GLOW = (1.0, 0.88, 1.0, 0.75, 0.88, 1.0, 0.88)
+"""A fire's light breathes: never by as much as a flash."""
 LAMPS: Mapping[str, Light] = {
     "lamp": Light(0, 0, 132, (255, 238, 205), 0.95),
     "lamp_broken": Light(0, 0, 84, (200, 235, 215), 0.6),
     "lamp_red": Light(0, 0, 112, (255, 44, 52), 0.95),
     "exit_sign": Light(0, 0, 46, (90, 255, 200), 0.45),
     "console": Light(0, 0, 34, (111, 216, 214), 0.4),
+    "campfire": Light(0, 0, 124, (255, 168, 92), 1.0),
     "vending_machine": Light(0, 0, 56, (120, 170, 255), 0.55),
 }
 DIRECTIONS: Mapping[int, tuple[float, float]] = {
@@ -116,6 +120,8 @@ class Lighting:
             level = min((self._levels.get(zone, 1.0) for zone in lamp.zones), default=1.0)
             if lamp.kind == "lamp_broken":
                 level *= flicker(tick, lamp.light.x)
+            elif lamp.kind == "campfire":
+                level *= GLOW[tick // GLOW_TICKS % len(GLOW)]
             if level > 0.0:
                 strength = lamp.light.strength * level
                 yield lamp.light if level == 1.0 else replace(lamp.light, strength=strength)

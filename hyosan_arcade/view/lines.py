@@ -27,7 +27,11 @@ HAND_EYES = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line through world px `points`: `kind` is way (dotted), hand or shot; `progress` 0..1."""
+    """A line through world px `points`: `kind` is way, hand, shot or drop.
+
+    A way leads from her to the flag, a drop from the feet of one who leaps to the floor below;
+    `progress` 0..1 fades a shot.
+    """
 
     kind: str
     points: tuple[tuple[int, int], ...]
@@ -50,7 +54,12 @@ def lines_of(snapshot: Snapshot, blend: float) -> Iterator[Line]:
     """Yield the way of every hybrid who goes where she was sent, and hands that hold."""
     for body in snapshot.bodies:
         ally = body.ally
-        if ally is None or not body.alive or ally.has_left:
+        if not body.alive:
+            continue
+        if body.height > 0.0:
+            x, y = place_px(body, blend)
+            yield Line("drop", ((x, y), (x, y + round(body.height * TILE_PX))))
+        if ally is None or ally.has_left:
             continue
         if len(ally.way) > 1:
             rest = tuple((round(x * TILE_PX), round(y * TILE_PX)) for x, y in ally.way[1:])

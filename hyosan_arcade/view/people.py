@@ -38,9 +38,12 @@ POSES: Mapping[Pose, tuple[str, ...]] = {
     Pose.BITE: ("bite", "strike"),
 }
 LEAP = ("leap", "throw")
+AIM = ("aim", "walk")
 HYBRIDS = ("nari", "bora", "gaon", "sian")
 """Hybrids with a look of their own; any other looks like one of the last three."""
 SOLDIER = "soldier"
+SURVIVORS = 3
+"""How many looks those have who are nobody in particular."""
 SHADOW_FAR = 0.4
 """Tiles off the floor from which on a shadow is small."""
 LEAP_FRAME_TICKS = 6
@@ -95,7 +98,7 @@ class People:
             character, sheet = self.look_of(body)
             pose = shown.pose if body.alive else Pose.DOWN
             frame = self._frame(shown, pose) % character.frames
-            names = LEAP if body.height > 0.0 else POSES[pose]
+            names = _pose_names(body, pose)
             x, y = self._place(body, blend)
             facing = shown.facing % character.directions
             yield Sprite(
@@ -121,8 +124,7 @@ class People:
     def look_of(self, body: BodyView) -> tuple[Character, int]:
         """Return the character and the sheet of a body: gold for people, ember for the hybrid."""
         if body.role == "hybrid":
-            known = body.name in HYBRIDS
-            return self._art.character(body.name if known else stranger_of(body.name))
+            return self._art.character(look_of_hybrid(body.name))
         if body.person >= 0:
             place = CAST.index(body.name) if body.name in CAST else 0
             return self._art.character("player", place)
@@ -145,10 +147,30 @@ class People:
         return int(self._walked.get(body.body_id, 0.0) * FRAMES_PER_TILE)
 
 
+def look_of_hybrid(name: str) -> str:
+    """Return whose look a hybrid has: her own, or that of one of the other three."""
+    return name if name in HYBRIDS else stranger_of(name)
+
+
+def face_of(body: BodyView) -> str:
+    """Return the art name of a small face."""
+    if body.ally is not None:
+        return f"face_{look_of_hybrid(body.name)}"
+    if body.name in CAST:
+        return f"face_{body.name}"
+    return f"face_survivor_{zlib.crc32(body.name.encode()) % SURVIVORS}"
+
+
 def stranger_of(name: str) -> str:
     """Return whose look a hybrid without one of her own takes."""
     others = HYBRIDS[1:]
     return others[zlib.crc32(name.encode()) % len(others)]
+
+
+def _pose_names(body: BodyView, pose: Pose) -> tuple[str, ...]:
+    if body.height > 0.0:
+        return LEAP
+    return AIM if body.state == "aim" and pose is Pose.WALK else POSES[pose]
 
 
 def _shadow(body: BodyView) -> int:

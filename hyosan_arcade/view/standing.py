@@ -34,6 +34,9 @@ GROUND_PROPS = frozenset(
 """Furniture that front-ends draw with the ground."""
 AGAINST_WALL_PX = {"locker": 10, "vending_machine": 9, "shelf": 9}
 """How far furniture below a wall stands back from the middle of its tile: the rest is shadow."""
+BURNING = ("campfire", "campfire_2", "campfire_3", "campfire_4")
+"""Furniture that never looks the same, frame by frame."""
+BURN_TICKS = 7
 HIDDEN_PROPS = frozenset({"notice_board"})
 """Hung so low that tall furniture hides it."""
 WORN = 0.5
@@ -79,7 +82,7 @@ class Furniture:
 
     def _sprites(self, snapshot: Snapshot, blend: float) -> Iterator[Sprite]:
         for prop in snapshot.props:
-            if prop.kind in GROUND_PROPS:
+            if prop.kind in GROUND_PROPS or prop.kind in BURNING:
                 continue
             share = min((prop.moved_ticks + blend) / PUSH_SLIDE_TICKS, 1.0)
             row = prop.prev_row + (prop.row - prop.prev_row) * share
@@ -119,7 +122,7 @@ def item_name(item: int) -> str:
 
 
 def loose_sprites(art: Art, snapshot: Snapshot, blend: float) -> Iterator[Sprite]:
-    """Yield the things on the floor and in flight."""
+    """Yield the things on the floor and in flight, and fires."""
     for number, thing in enumerate(snapshot.items):
         yield Sprite(
             sheet=art.prop(item_name(thing.item)),
@@ -129,6 +132,15 @@ def loose_sprites(art: Art, snapshot: Snapshot, blend: float) -> Iterator[Sprite
             shadow=SHADOW_SMALL,
             lift=(snapshot.tick + number * 9) // BOB_TICKS % 2,
         )
+    for number, prop in enumerate(snapshot.props):
+        if prop.kind in BURNING:
+            yield Sprite(
+                sheet=art.prop(BURNING[(snapshot.tick // BURN_TICKS + number) % len(BURNING)]),
+                cell=0,
+                x=prop.col * TILE_PX + TILE_PX // 2,
+                y=(prop.row + 1) * TILE_PX - 1,
+                shadow=SHADOW_NONE,
+            )
     for shot in snapshot.shots:
         yield _shot_sprite(art, shot, snapshot.tick, blend)
 

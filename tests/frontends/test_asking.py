@@ -10,12 +10,14 @@ from hyosan_arcade.sim.intent import Answer, Order
 from hyosan_arcade.sim.script import Ask, Checkpoint, Choice, OnStart, OnTimer, TriggerSpec
 from hyosan_arcade.sim.snapshot import QuestionView
 from hyosan_arcade.sim.spec import LevelSpec
-from hyosan_arcade.view.asking import question_text, split_answer
+from hyosan_arcade.view.asking import Asking, split_answer
+from hyosan_arcade.view.choice import ChoiceView
 from hyosan_arcade.view.controls import Action, ControlMap, Controls
-from hyosan_arcade.view.scene import Hud
+from hyosan_arcade.view.layout import choice_lines
+from hyosan_arcade.view.scene import Hud, Scene
 from hyosan_arcade.view.screens.play import NOTICE_TICKS, PlayScreen
 from tests.frontends.test_screens import Player
-from tests.unit.view_stage import room, words
+from tests.unit.view_stage import room, session, words
 
 QUESTION = QuestionView("open_up", "nari", ("yes", "no"))
 ASK = Ask("open_up", (Choice("yes", "opened"), Choice("no", "shut")), "nari")
@@ -28,6 +30,17 @@ def asking() -> LevelSpec:
         TriggerSpec("mark", OnTimer(30), (Checkpoint("here"),)),
     )
     return replace(room(), triggers=triggers, text=TEXTS)
+
+
+def asked(device: str = "keys") -> ChoiceView:
+    seen = replace(session().snapshot(), question=QUESTION)
+    choice = Asking(words("en"), ControlMap()).choice(seen, device)
+    assert choice is not None
+    return choice
+
+
+def seen_by(player: Player) -> Scene:
+    return player.stack.compose(1.0)
 
 
 def hud_of(player: Player) -> Hud:
@@ -49,7 +62,7 @@ def hud_of(player: Player) -> Hud:
     ],
 )
 def test_which_key_gives_which_answer(device: str, action: Action, answer: Answer) -> None:
-    left, given = split_answer(Controls(pressed=frozenset({action}), device=device), QUESTION)
+    left, given = split_answer(Controls(pressed=frozenset({action}), device=device), asked(device))
     assert given is answer
     assert (action in left.pressed) is (device == "keys" and action is Action.UP)
 
@@ -61,28 +74,42 @@ def test_without_a_question_nothing_changes() -> None:
 
 def test_a_stick_walks_on_while_a_question_is_open() -> None:
     controls = Controls(pressed=frozenset({Action.UP}), stick=(0, -127), device="pad")
-    assert split_answer(controls, QUESTION) == (controls, Answer.NONE)
+    assert split_answer(controls, asked("pad")) == (controls, Answer.NONE)
 
 
 def test_the_answers_are_led_by_their_keys() -> None:
-    text = words("en")
-    _, on_keys = question_text(QUESTION, text, ControlMap(), "keys")
-    assert [line[:3] for line in on_keys.split("\n")[1:]] == ["1  ", "2  "]
-    who, on_pad = question_text(QUESTION, text, ControlMap(), "pad")
-    assert who == text.get("name.nari")
-    assert [line[0] for line in on_pad.split("\n")[1:]] == ["▲", "▶"]
+    assert [line.key for line in asked("keys").lines] == ["1", "2"]
+    assert [line.key for line in asked("pad").lines] == ["▲", "▶"]
+    assert asked().who == words("en").get("name.nari")
+
+
+def test_an_answer_is_given_by_a_click_on_it() -> None:
+    choice = asked()
+    second = choice_lines(choice)[1]
+    click = Controls(
+        pressed=frozenset({Action.HIT}), pointer=(second.x + 3, second.y + 3), device="mouse"
+    )
+    left, given = split_answer(click, choice)
+    assert given is Answer.GIVE_ARM
+    assert Action.HIT not in left.pressed, "nobody is struck"
+    beside = replace(click, pointer=(2, 2))
+    assert split_answer(beside, choice) == (beside, Answer.NONE)
 
 
 def test_a_question_is_read_and_answered_by_a_key() -> None:
     player = Player(asking())
     player.wait(3)
-    assert hud_of(player).speech[1] == "Let them in?\n1  Open the door\n2  Keep it shut"
+    choice = seen_by(player).choice
+    assert choice is not None
+    assert (choice.kind, choice.words) == ("question", "Let them in?")
+    assert [line.words for line in choice.lines] == ["Open the door", "Keep it shut"]
+    assert hud_of(player).speech == ("", ""), "one thing is said at a time"
     player.press(Action.HOLD)
     session = player.stack.session
     assert session is not None
     assert session.world.scripts.flags == {"shut": 1}
     assert all(Order.HOLD is not i.order for i in session.replay().intents(3)), "no order was given"
-    assert hud_of(player).speech[1] == ""
+    assert seen_by(player).choice is None
 
 
 def test_the_restart_key_goes_on_from_the_checkpoint() -> None:

@@ -28,9 +28,14 @@ if TYPE_CHECKING:
 SHADOWS = ("", "shadow_small", "shadow_body", "shadow_big")
 MARGIN_PX = 40
 OUTLINES = {Tint.PLAYER: "gold", Tint.ALLY: "ember", Tint.INFECTED: "rot3", Tint.GHOST: "cyan"}
+OUTLINES[Tint.FERAL] = "paper"
 IS_RINGED = np.array([tint in OUTLINES for tint in Tint])
-IS_SPECIAL = np.array([tint in (Tint.FLASH, Tint.FADED, Tint.GRAB) for tint in Tint])
-IS_HERO = np.array([tint in (Tint.PLAYER, Tint.ALLY, Tint.INFECTED) for tint in Tint])
+GLARING = (Tint.GRAB, Tint.FERAL, Tint.HOSTILE)
+IS_SPECIAL = np.array([tint in (Tint.FLASH, Tint.FADED, *GLARING) for tint in Tint])
+IS_HERO = np.array(
+    [tint in (Tint.PLAYER, Tint.ALLY, Tint.INFECTED, Tint.FERAL, Tint.HOSTILE) for tint in Tint]
+)
+FERAL_BEAT_TICKS = 12
 HERO_LIGHT = (166, 163, 158)
 """The player and the ally are never darker than this."""
 EYE_SHINE = np.array((205, 215, 150), np.uint8)
@@ -116,12 +121,22 @@ class Actors:
                 color = "gold"
             ring = self._sheets.outline(int(self.flat[n]), self._sheets.color(color))
             at = (int(self.left[n]) - 1, int(self.top[n]) - 1)
+            if tint is Tint.FERAL:
+                self._draw_halo(target, n, frame_ticks)
             target.blit(ring, at, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def _draw_halo(self, target: pygame.Surface, n: int, frame_ticks: int) -> None:
+        """Draw a red ring around the ring of one who is not herself: it beats."""
+        is_bright = frame_ticks // FERAL_BEAT_TICKS % 2 == 0
+        color = self._sheets.color("ember" if is_bright else "blood3")
+        ring = self._sheets.halo(int(self.flat[n]), color)
+        at = (int(self.left[n]) - 3, int(self.top[n]) - 3)
+        target.blit(ring, at, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def find_eyes(self, bodies: pygame.Surface) -> list[Shine]:
         """Find the eyes of the dead in the layer of bodies, before it is lit."""
         pixels = pixel_rows(bodies)
-        is_grabbing = (self.tint == Tint.GRAB).any()
+        is_grabbing = np.isin(self.tint, GLARING).any()
         kinds = ((self._eye, EYE_SHINE), (self._glare, GLARE))[: 2 if is_grabbing else 1]
         found = []
         for value, color in kinds:
@@ -150,19 +165,20 @@ class Actors:
         flat = int(self.flat[n])
         if self.tint[n] == Tint.FLASH:
             return self._sheets.silhouette(flat, (255, 255, 255))
-        if self.tint[n] == Tint.GRAB:
+        if self.tint[n] in GLARING:
             return self._sheets.glaring(flat)
         return self._sheets.faded(flat)
 
 
-def shine(target: pygame.Surface, eyes: list[Shine]) -> None:
-    """Let eyes shine where it is dark."""
+def shine(target: pygame.Surface, eyes: list[Shine], strength: float = 1.0) -> None:
+    """Let eyes shine where it is dark; of those who look past the player less."""
     pixels = pygame.surfarray.pixels3d(target)
     for spots, color in eyes:
         if color is GLARE:
             pixels[spots] = color
         else:
-            pixels[spots] = np.maximum(pixels[spots], color)
+            dimmed = (color * strength).astype(np.uint8)
+            pixels[spots] = np.maximum(pixels[spots], dimmed)
 
 
 def corners(left: NDArray[np.int32], top: NDArray[np.int32]) -> Iterable[tuple[int, int]]:

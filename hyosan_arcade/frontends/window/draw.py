@@ -13,7 +13,9 @@ import numpy as np
 import pygame
 
 from hyosan_arcade.frontends.window.actors import Actors, shine
+from hyosan_arcade.frontends.window.choices import ChoicePainter
 from hyosan_arcade.frontends.window.effects import Effects
+from hyosan_arcade.frontends.window.focus import Spotlight
 from hyosan_arcade.frontends.window.ground import GroundPainter
 from hyosan_arcade.frontends.window.hud import HudPainter
 from hyosan_arcade.frontends.window.light import LightMap, glare
@@ -23,6 +25,7 @@ from hyosan_arcade.frontends.window.rims import Rims, strongest
 from hyosan_arcade.frontends.window.sheets import Sheets, clear
 from hyosan_arcade.frontends.window.signs import Signs
 from hyosan_arcade.frontends.window.text import Type
+from hyosan_arcade.frontends.window.tracks import TrackPainter
 from hyosan_arcade.view.layout import LINE_H
 from hyosan_arcade.view.scene import VIEW_H, VIEW_W
 
@@ -61,6 +64,9 @@ class Renderer:
         self._effects = Effects(self.sheets)
         self._words = Type(self.sheets)
         self._signs = Signs(self.sheets, self._words)
+        self._choices = ChoicePainter(self.sheets, self._words, self._signs)
+        self._tracks = TrackPainter(self.sheets)
+        self._spotlight = Spotlight()
         self._hud = HudPainter(self.sheets, self._words)
         self._menus = MenuPainter(self.sheets, self._words)
         self._rims = Rims(self.sheets.color("ink"))
@@ -79,6 +85,10 @@ class Renderer:
             self._paint_signs(scene.world, scene.frame_ticks)
         if scene.hud is not None:
             self._hud.draw(self.picture, scene.hud, scene.frame_ticks)
+        if scene.wheel is not None and scene.world is not None:
+            self._choices.draw_wheel(self.picture, scene.wheel, scene.world.camera)
+        if scene.choice is not None and scene.menu is None:
+            self._choices.draw(self.picture, scene.choice, scene.frame_ticks)
         if scene.menu is not None:
             self._menus.draw(self.picture, scene.menu, scene.frame_ticks)
         self._write_overlay(scene.overlay)
@@ -108,6 +118,8 @@ class Renderer:
         self._lay_over(self._upright)
         for ring in world.rings:
             self._effects.draw_ring(picture, ring, world.camera)
+        for line in world.lines:
+            self._tracks.draw_below(picture, line, world.camera, ticks)
         self._actors.light_heroes(light.body)
         self._bodies.fill((0, 0, 0, 0))
         self._actors.draw_bodies(self._bodies, self._ground.overhang.seen(world.camera))
@@ -118,11 +130,13 @@ class Renderer:
             self._rims.draw(picture, rim, world)
         glare(picture, self._scratch)
         self._ground.draw_glowing(picture, world.camera)
-        shine(picture, eyes)
+        shine(picture, eyes, world.eye_shine)
         self._actors.draw_outlines(picture, ticks)
         self._effects.draw_particles(picture, light.body, world.particles, world.camera)
         for arc in world.arcs:
             self._effects.draw_arc(picture, arc, world.camera)
+        for line in world.lines:
+            self._tracks.draw_above(picture, line, world.camera)
         for star in world.stars:
             self._effects.draw_star(picture, star, world.camera)
         if world.weather == "rain":
@@ -147,6 +161,8 @@ class Renderer:
             if step not in self._vignettes:
                 self._vignettes[step] = vignette(step / VIGNETTE_STEPS)
             picture.blit(self._vignettes[step], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        if world.focus is not None:
+            self._spotlight.narrow(picture, world.focus, world.camera)
         if world.blink > 0:
             flash = pane(VIEW_W, VIEW_H, (255, 255, 255), round(world.blink * BLINK_ALPHA))
             picture.blit(flash, (0, 0))

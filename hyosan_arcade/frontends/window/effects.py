@@ -31,6 +31,8 @@ ARC_SPAN = 2.5
 """Radians a swing covers."""
 ARC_TURNS = 24
 ARC_MOMENTS = 8
+WIDE_RING_PX = 150
+"""A ring wider than this is drawn twice as thick, or it is lost in the room."""
 RING_OPENS = 0.25
 """Share of a ring's life until it has its full size."""
 STAR_TIPS = 8
@@ -105,7 +107,10 @@ class Effects:
         is_dash = np.arange(count) % 6 < 6 - int(ring.progress * 4)
         x = (ring.x - camera.x + np.cos(angle) * radius)[is_dash].astype(np.int64)
         y = (ring.y - camera.y + np.sin(angle) * radius)[is_dash].astype(np.int64)
-        mix(target, (x, y), self._sheets.color(ring.color), 0.75 * (1 - ring.progress))
+        strength = 0.75 * (1 - ring.progress)
+        mix(target, (x, y), self._sheets.color(ring.color), strength)
+        if ring.radius > WIDE_RING_PX:
+            mix(target, (x, y + 1), self._sheets.color(ring.color), strength)
 
     def draw_rain(self, target: pygame.Surface, camera: CameraView, frame_ticks: int) -> None:
         """Draw slanting streaks that fall through the picture."""

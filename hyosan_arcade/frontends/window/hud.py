@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from hyosan_arcade.frontends.window.ally_panel import AllyCorner
+from hyosan_arcade.frontends.window.ally_panel import FACE_PX, AllyCorner
 from hyosan_arcade.frontends.window.panes import bar, frame, glass
 from hyosan_arcade.view.layout import HUD, LINE_H
 
@@ -51,6 +51,8 @@ class HudPainter:
             self._infection(target, hud, is_beat)
         if hud.ally is not None:
             self._ally.draw(target, hud.ally, is_beat)
+        row = HUD.ally.y - FACE_PX - 3 if hud.ally else HUD.ally.y + HUD.ally.h - FACE_PX
+        self._ally.draw_company(target, hud.company, row)
         self._captions(target, hud)
         self._speech(target, hud)
         self._action(target, hud)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from hyosan_arcade.frontends.window.chasms import chasm_layers
 from hyosan_arcade.frontends.window.doorways import Doorways
 from hyosan_arcade.frontends.window.fittings import Fittings
 from hyosan_arcade.frontends.window.overhang import Overhang, Piece, depth_of
@@ -34,7 +35,13 @@ REACH = 3
 AO_SOUTH = (150, 132, 112, 92, 72, 54, 38, 24, 12)
 """Darkness of the floor below a wall, px by px; of 255."""
 AO_SIDE = (84, 52, 26, 10)
-FLOOR_OF = {"tree": "grass", "wall": "void", "window": "void", "window_broken": "void"}
+FLOOR_OF = {
+    "tree": "grass",
+    "rope": "gap",
+    "wall": "void",
+    "window": "void",
+    "window_broken": "void",
+}
 """What lies under tiles that are no floor themselves."""
 PANE_ROWS = slice(2, 16)
 
@@ -108,6 +115,8 @@ class Mason:
         terrain = self._terrain
         name = terrain.name(row, col)
         self._lay(surface, FLOOR_OF.get(name, name), row, col, at)
+        for layer in chasm_layers(terrain, row, col):
+            self._lay(surface, layer, row, col, at)
         if not terrain.open_floor(row, col):
             return
         if terrain.wall(row - 1, col):

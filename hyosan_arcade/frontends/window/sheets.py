@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 MAGENTA = (255, 0, 255)
 DEAD = ("walker", "fresh", "runner", "crawler", "listener", "soldier", "feral")
 """Kinds of body whose eyes shine: what is paper-white in their pictures."""
+HYBRIDS = ("nari", "bora", "gaon", "sian")
+"""Those whose eyes are the only fire in their pictures: they can glare, and do not shine."""
 RGB = tuple[int, int, int]
 FADED: RGB = (128, 128, 128)
 VEILED: RGB = (184, 184, 184)
@@ -55,6 +57,9 @@ class Sheets:
         """What eyes are repainted in when a picture is loaded, to be found again when drawn."""
         self.glare: RGB = (paper[0], paper[1], paper[2] + 2)
         """The same for the eyes of those about to take hold."""
+        fire = self.color("fire")
+        self.own_eye: RGB = (fire[0], fire[1], fire[2] + 1)
+        """The eyes of hybrids, to be found again when one of them glares."""
         self._is_loaded = np.zeros(len(counts), bool)
         self._root = assets_root
         self._files: dict[str, pygame.Surface | None] = {"": None}
@@ -106,6 +111,10 @@ class Sheets:
         """Return a ring of 1 px around the cell; its corner lies at (-1, -1) of the cell."""
         return self._variant("outline", flat, color)
 
+    def halo(self, flat: int, color: RGB) -> pygame.Surface:
+        """Return a ring of 2 px around the outline; its corner lies at (-3, -3) of the cell."""
+        return self._variant("halo", flat, color)
+
     def glaring(self, flat: int) -> pygame.Surface:
         """Return the cell with the eyes of one about to take hold."""
         return self._variant("glaring", flat, self.glare)
@@ -124,9 +133,12 @@ class Sheets:
             cell = self.cells[flat]
             if kind == "outline":
                 self._made[key] = outlined(cell, color)
+            elif kind == "halo":
+                self._made[key] = haloed(cell, color)
             elif kind == "glaring":
                 self._made[key] = cell.copy()
                 repaint(self._made[key], self.eye, color)
+                repaint(self._made[key], self.own_eye, color)
             elif kind == "faded":
                 self._made[key] = cell.copy()
                 self._made[key].fill((*color, color[0]), special_flags=pygame.BLEND_RGBA_MULT)
@@ -140,6 +152,8 @@ class Sheets:
         picture = self._file(sheet.file)
         if picture is not None and sheet.name.partition("/")[0] in DEAD:
             repaint(picture, self.color("paper"), self.eye)
+        elif picture is not None and sheet.name.partition("/")[0] in HYBRIDS:
+            repaint(picture, self.color("fire"), self.own_eye)
         for cell in range(cell_count(sheet)):
             whole = self.box(sheet.file, sheet.cell_box(cell))
             drawn_part = whole.get_bounding_rect()
@@ -202,6 +216,20 @@ def outlined(cell: pygame.Surface, color: RGB) -> pygame.Surface:
     for offset in ((0, 1), (2, 1), (1, 0), (1, 2)):
         ring.draw(inner, offset)
     ring.erase(inner, (1, 1))
+    return drawn(ring, color)
+
+
+def haloed(cell: pygame.Surface, color: RGB) -> pygame.Surface:
+    """Draw the ring from 2 to 3 px around what is in `cell`."""
+    inner = pygame.mask.from_surface(cell)
+    ring = pygame.mask.Mask((cell.get_width() + 6, cell.get_height() + 6))
+    reach = range(-3, 4)
+    offsets = [(dx, dy) for dx in reach for dy in reach if abs(dx) + abs(dy) <= 3]
+    for dx, dy in offsets:
+        ring.draw(inner, (3 + dx, 3 + dy))
+    for dx, dy in offsets:
+        if abs(dx) + abs(dy) <= 1:
+            ring.erase(inner, (3 + dx, 3 + dy))
     return drawn(ring, color)
 
 

@@ -24,9 +24,20 @@ TURNS = 16
 ARROW_PX = 13
 CHEVRON = ((6, 1), (11, 6), (11, 10), (6, 5), (1, 10), (1, 6))
 KITE = ((6, 1), (10, 7), (6, 11), (2, 7))
-ARROWS = {"exit": (CHEVRON, "cyan"), "ally": (KITE, "paper")}
+WARNING = ((6, 0), (12, 7), (8, 7), (8, 12), (4, 12), (4, 7), (0, 7))
+ARROWS = {
+    "exit": (CHEVRON, "cyan"),
+    "ally": (KITE, "paper"),
+    "warning": (WARNING, "ember"),
+    "warning_dim": (WARNING, "paper"),
+}
 """Kinds differ by shape as well as by colour; threats have their own picture."""
+WARNING_COUNT = 3
+WARNING_STEP_PX = 13
+WARNING_REACH_PX = (150, 78)
+"""A warning stands on an ellipse inside the panels, so that nothing covers it."""
 FLOAT_RISE_PX = 16
+STATE_BOB_TICKS = 10
 ALARM_H = 11
 ALARM_DROP_PX = 5
 ALARM_WHITE = 0.2
@@ -71,6 +82,12 @@ class Signs:
             self._bubble(target, marker.text, at)
         elif marker.kind == "grab":
             self._alarm(target, at, marker.progress)
+        elif marker.kind == "flag":
+            flag = self._sheets.ui("flag")
+            corner = (at[0] - 1, at[1] - flag.get_height() + ticks // 20 % 2)
+            target.blit(flag, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
+        elif marker.kind == "state":
+            self._state(target, marker.text, at, ticks)
         elif marker.kind == "order":
             self._centred(target, self._sheets.ui(f"order_{marker.text}"), at)
         else:
@@ -91,13 +108,29 @@ class Signs:
         reach = min(
             (VIEW_W / 2 - RIM_PX) / max(abs(dx), 1e-6), (VIEW_H / 2 - RIM_PX) / max(abs(dy), 1e-6)
         )
+        if arrow.kind == "warning":
+            reach = 1 / math.hypot(dx / WARNING_REACH_PX[0], dy / WARNING_REACH_PX[1])
         beat = round(math.sin(ticks * 0.35) * 2 * arrow.urgency)
         at = (
             VIEW_W // 2 + round(dx * (reach + beat)),
             VIEW_H // 2 + round(dy * (reach + beat)),
         )
         turn = round(math.atan2(dx, -dy) / math.tau * TURNS) % TURNS
+        if arrow.kind == "warning":
+            self._warn(target, (dx, dy), at, ticks)
         self._centred(target, self._arrow(turn, arrow.kind), at)
+
+    def _warn(
+        self, target: pygame.Surface, way: tuple[float, float], at: Point, ticks: int
+    ) -> None:
+        """Draw more arrows behind the one at the rim, lit one after the other towards it."""
+        turn = round(math.atan2(way[0], -way[1]) / math.tau * TURNS) % TURNS
+        lit = ticks // 8 % WARNING_COUNT
+        for n in range(1, WARNING_COUNT):
+            back = n * WARNING_STEP_PX
+            place = (at[0] - round(way[0] * back), at[1] - round(way[1] * back))
+            kind = "warning" if WARNING_COUNT - n == lit + 1 else "warning_dim"
+            self._centred(target, self._arrow(turn, kind), place)
 
     def key_width(self, key: str) -> int:
         """Return how wide the picture of a key is."""
@@ -137,6 +170,17 @@ class Signs:
         if marker.progress > 0:
             bar = (left, top + KEY_H + 4, int(width * marker.progress), 1)
             target.fill(self._sheets.color("gold"), bar)
+
+    def _state(self, target: pygame.Surface, text: str, at: Point, ticks: int) -> None:
+        """Draw the sign over a head that says what is the matter, and whose head it is."""
+        name, _, words = text.partition(" ")
+        bob = ticks // STATE_BOB_TICKS % 2
+        self._centred(target, self._sheets.ui(f"state_{name}"), (at[0], at[1] - bob))
+        if words:
+            width = self._words.width(words) + 6
+            box = (at[0] - width // 2, at[1] - 20 - bob, width, 11)
+            glass(target, box, self._sheets.color("blood1"), 230)
+            self._words.draw(target, (box[0] + 3, box[1] + 3), words)
 
     def _alarm(self, target: pygame.Surface, at: tuple[int, int], progress: float) -> None:
         """Draw the mark over who is about to take hold: it drops onto its head as time runs out."""

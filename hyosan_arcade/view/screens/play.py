@@ -99,7 +99,7 @@ class PlayScreen:
         hint = self._notice() or self.context.hints.text(self.composer.device)
         hud = scene.hud and replace(
             scene.hud,
-            hint="" if scene.choice else hint,
+            hint="" if self.snapshot.near_bite else hint,
             speech=("", "") if scene.choice else scene.hud.speech,
             action_text=self._action_text(scene.hud.action_text),
         )
