@@ -1,4 +1,4 @@
-"""Do the people of a level make sense?  Who is drawn twice, too often, nowhere, or is two things."""
+"""Do the people of a level make sense?  Who is drawn twice, too often, nowhere, as two things."""
 
 from __future__ import annotations
 

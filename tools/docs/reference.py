@@ -74,14 +74,15 @@ def _words() -> Iterator[str]:
     yield f"- **sounds**: {_listed(_sounds())}"
     yield f"- **hybrids**: {_listed(HYBRIDS)}; **survivors**: {_listed(SURVIVORS)}"
     yield ""
-    yield "| kind | health | speed | at its fastest | sees | hears |"
-    yield "|---|---|---|---|---|---|"
+    yield "| kind | health | speed | at its fastest | sees | hears | armour in front |"
+    yield "|---|---|---|---|---|---|---|"
     for kind in KINDS:
         burst = kind.burst_ticks / TICKS_PER_S
         lasts = f" for {burst:g} s" if kind.burst_speed and burst else ""
         fast = f"{kind.burst_speed:g}{lasts}" if kind.burst_speed else ""
         sight, hearing = f"{kind.sight:g} tiles", f"{kind.hearing:g} x"
-        yield f"| `{kind.name}` | {kind.hp} | {kind.speed:g} | {fast} | {sight} | {hearing} |"
+        shape = f"{kind.hp} | {kind.speed:g} | {fast} | {sight} | {hearing}"
+        yield f"| `{kind.name}` | {shape} | {f'{kind.armour:.0%}' if kind.armour else ''} |"
 
 
 def _sounds() -> list[str]:
