@@ -19,7 +19,8 @@ class Errand:
     `carried` she hands to her leader.  She last got on at (`from_x`, `from_y`) and has wanted to
     for `stuck_ticks` since.  `wait_ticks` counts how long her leader waits across a gap;
     `call_ticks` are left until she calls again.  `door` is the number of a door she opened on her
-    way to people, -1 for none: she shuts it behind her.  `hideout` is where she crouches away to.
+    way to people, -1 for none: she shuts it behind her.  `hideout` is where she crouches away to,
+    `aside` where she makes way out of a door to.
     """
 
     gap: Gap | None = None
@@ -32,3 +33,4 @@ class Errand:
     call_ticks: int = 0
     door: int = -1
     hideout: Tile | None = None
+    aside: Tile | None = None

@@ -6,7 +6,14 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.brains import feral
-from hyosan_arcade.sim.brains.aside import crouch_away, leave_doorway, step_to
+from hyosan_arcade.sim.brains.aside import (
+    crouch_away,
+    is_settling,
+    is_walking,
+    leave_doorway,
+    step_aside,
+    step_to,
+)
 from hyosan_arcade.sim.brains.unstuck import get_on, is_apart
 from hyosan_arcade.sim.brains.walking import toward_place, toward_tile, walk_field
 from hyosan_arcade.sim.doors import door_in_reach
@@ -42,8 +49,6 @@ DEFEND_TILES = 3.0
 HAND_OVER = REACH * 0.9
 SWAP_TILES = 1.8
 TOES = 0.7
-WALKS = 0.01
-"""Tiles a tick from which a leader counts as walking."""
 
 
 def decide(world: World, body: Body) -> Intent:
@@ -60,7 +65,7 @@ def decide(world: World, body: Body) -> Intent:
     hybrid.errand.hideout = None
     wish = _wish(world, body, hybrid, leader)
     wish = get_on(world, body, hybrid, wish)
-    return leave_doorway(world, body, wish)
+    return leave_doorway(world, body, hybrid, wish)
 
 
 def _wish(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
@@ -103,32 +108,31 @@ def _follow(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
     """Stay near the leader, at the leader's own pace when it sneaks."""
     far, away = hybrid.temper.far, leader.distance_to(body.x, body.y)
     moving = abs(body.vel_x) + abs(body.vel_y) > 0.005
+    if not is_walking(leader) and is_settling(world, body, hybrid):
+        moving = False
     if hybrid.errand.carried and away > HAND_OVER:
         return walk_field(world, body, leader.body_id, Pace.WALK)
     is_near = away < (far - SLACK if moving else far)
     if is_near and not is_apart(world, body, hybrid, leader):
-        return _make_room(body, leader)
+        return _make_room(world, body, leader)
     sneaks = leader.pace == Pace.SNEAK and away < far * 1.5
     pace = Pace.SNEAK if sneaks else (Pace.SPRINT if away > far * 2 else Pace.WALK)
     return walk_field(world, body, leader.body_id, pace)
 
 
-def _make_room(body: Body, leader: Body) -> Intent:
+def _make_room(world: World, body: Body, leader: Body) -> Intent:
     """Change places with a leader who walks at her, and never stand on the leader's toes."""
     dx, dy = body.x - leader.x, body.y - leader.y
     length = sqrt(dx * dx + dy * dy)
     speed = sqrt(leader.vel_x * leader.vel_x + leader.vel_y * leader.vel_y)
-    if speed > WALKS and length < SWAP_TILES:
+    if is_walking(leader) and length < SWAP_TILES:
         ahead = (dx * leader.vel_x + dy * leader.vel_y) / speed
         beside = abs(dx * leader.vel_y - dy * leader.vel_x) / speed
         if ahead > -TOES and beside < TOES:
             back = -FULL / speed
             return Intent(int(leader.vel_x * back), int(leader.vel_y * back), Pace.WALK)
         return IDLE
-    if length >= TOES:
-        return IDLE
-    away = FULL / (length or 1.0)
-    return Intent(int(dx * away), int(dy * away), Pace.SNEAK)
+    return IDLE if length >= TOES else step_aside(world, body)
 
 
 def _shut_behind(world: World, body: Body, hybrid: Hybrid, wish: Intent) -> Intent:

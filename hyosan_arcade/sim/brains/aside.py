@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.brains.walking import toward_tile
-from hyosan_arcade.sim.intent import Intent, Pace
+from hyosan_arcade.sim.intent import IDLE, Intent, Pace
 from hyosan_arcade.sim.leaping import SIDES
 
 if TYPE_CHECKING:
@@ -24,19 +24,50 @@ if TYPE_CHECKING:
 ASIDE_TILES = 8
 ELBOW_ROOM = 1.2
 """Tiles between her and anybody else."""
+WALKS = 0.01
+"""Tiles a tick."""
+ARM = 0.9
+"""Tiles from anybody's toes."""
 WELL_AWAY = 2.5
 """Tiles she would rather keep from people while she recovers."""
 
 
-def leave_doorway(world: World, body: Body, wish: Intent) -> Intent:
+def is_walking(body: Body) -> bool:
+    """Say whether a body is on its way somewhere."""
+    return abs(body.vel_x) + abs(body.vel_y) > WALKS
+
+
+def is_settling(world: World, body: Body, hybrid: Hybrid) -> bool:
+    """Say whether she stands in a doorway, or has just made way out of one."""
+    here = world.tilemap.tile_of(body.x, body.y)
+    return hybrid.errand.aside is not None or world.tilemap.door_of(here) is not None
+
+
+def leave_doorway(world: World, body: Body, hybrid: Hybrid, wish: Intent) -> Intent:
     """Return `wish`, unless she would stand still in a doorway: then a step out of it."""
+    errand = hybrid.errand
     if wish.move_x or wish.move_y or wish.buttons:
+        errand.aside = None
         return wish
     here = world.tilemap.tile_of(body.x, body.y)
-    if world.tilemap.door_of(here) is None:
+    if errand.aside is None and world.tilemap.door_of(here) is not None:
+        way = way_to(world, here, partial(_is_aside, world, body))
+        errand.aside = way[-1] if way else None
+    aside = errand.aside
+    if aside is None:
         return wish
-    to = step_to(world, here, lambda tile: is_out_of_way(world, tile))
-    return wish if to is None else toward_tile(body, to, Pace.WALK)
+    to = step_to(world, here, lambda tile: tile == aside)
+    if to is None:
+        errand.aside = None
+        return wish
+    return toward_tile(body, to, Pace.WALK)
+
+
+def step_aside(world: World, body: Body) -> Intent:
+    """Step to the nearest tile that is in nobody's way."""
+    here = world.tilemap.tile_of(body.x, body.y)
+    to = step_to(world, here, partial(_is_aside, world, body))
+    return IDLE if to is None or to == here else toward_tile(body, to, Pace.WALK)
 
 
 def crouch_away(world: World, body: Body, hybrid: Hybrid) -> Intent:
@@ -62,6 +93,13 @@ def _hideout(world: World, body: Body, here: Tile) -> Tile:
         if way is not None:
             return way[-1]
     return here
+
+
+def _is_aside(world: World, body: Body, tile: Tile) -> bool:
+    """Say whether on `tile` she stands on nobody's toes, and neither in a doorway."""
+    x, y = tile[1] + 0.5, tile[0] + 0.5
+    people = (person for person in world.people() if person is not body)
+    return is_out_of_way(world, tile) and all(it.distance_to(x, y) >= ARM for it in people)
 
 
 def _is_quiet(world: World, body: Body, room: float, tile: Tile) -> bool:
