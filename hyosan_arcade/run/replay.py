@@ -24,7 +24,9 @@ from hyosan_arcade.sim import tuning
 from hyosan_arcade.sim.intent import Intent, unpack
 from hyosan_arcade.sim.legacy import Legacy
 from hyosan_arcade.sim.spec import LevelSpec
-from hyosan_arcade.sim.tuning import MAX_OTHERS
+from hyosan_arcade.sim.tuning_strangers import (
+    MAX_OTHERS,
+)
 from hyosan_arcade.sim.world import Difficulty, World
 
 FORMAT = 1
@@ -39,7 +41,7 @@ MAX_TICKS = 4 * 3600 * tuning.TICKS_PER_S
 SHA_BYTES = hashlib.sha256().digest_size
 
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
-_Percent = Annotated[float, msgspec.Meta(ge=0.0, le=100.0)]
+_Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 _Count = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 _Hex = Annotated[str, msgspec.Meta(max_length=64, pattern="^[0-9a-f]*$")]
 _Checksum = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$")]

@@ -118,7 +118,8 @@ def _go_on(world: World, biter: Body) -> None:
     if hybrid is None:
         return
     victim = world.bodies[hybrid.victim]
-    if not (victim.is_alive and biter.is_alive and hybrid.listens_to_people):
+    is_here = victim.is_alive and biter.is_alive and hybrid.listens_to_people
+    if not (is_here and hybrid.is_losing):  # one of them fell, or the level fed her
         _close(hybrid)
         return
     answerer = _answerer(world, biter)

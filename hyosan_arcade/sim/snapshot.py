@@ -249,7 +249,8 @@ class AnswerView:
     """One answer to a near-bite: an `Answer`, and what comes of it.
 
     `outcome` is held (nobody is bitten), bitten, arm, shoved, leaves (she goes by herself after
-    it) or goes.  With `is_open` False nobody can give it now.
+    it) or goes.  A hybrid who answers for herself wrenches away where others shove (shoved) and
+    runs where others send her off (goes).  With `is_open` False nobody can give it now.
     """
 
     answer: int
