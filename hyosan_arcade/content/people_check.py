@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.company import FIRST
-from hyosan_arcade.sim.tuning import MAX_BODIES, MAX_OTHERS
+from hyosan_arcade.sim.tuning import (
+    MAX_BODIES,
+)
+from hyosan_arcade.sim.tuning_strangers import (
+    MAX_OTHERS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.intent import Order
-from hyosan_arcade.sim.tuning import MAX_OTHERS
+from hyosan_arcade.sim.tuning_strangers import (
+    MAX_OTHERS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

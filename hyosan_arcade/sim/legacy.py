@@ -15,12 +15,14 @@ from hyosan_arcade.sim.hunger import leave_behind
 from hyosan_arcade.sim.population import join_hybrid
 from hyosan_arcade.sim.spec import AllySpec
 from hyosan_arcade.sim.tuning import (
-    BOND_TRUST,
     HOLD_TILES,
     MAX_BODIES,
-    MAX_OTHERS,
     RETURN_HUNGER,
     RETURN_TICKS,
+)
+from hyosan_arcade.sim.tuning_strangers import (
+    BOND_TRUST,
+    MAX_OTHERS,
 )
 
 if TYPE_CHECKING:

@@ -11,7 +11,12 @@ from hyosan_arcade.sim.hybrid import TEMPERS, hybrid_named
 from hyosan_arcade.sim.postings import Soldier
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import AllySpec, Item
-from hyosan_arcade.sim.tuning import FERAL_HP, START_PHONES
+from hyosan_arcade.sim.tuning import (
+    START_PHONES,
+)
+from hyosan_arcade.sim.tuning_strangers import (
+    FERAL_HP,
+)
 from hyosan_arcade.sim.variant import choose_carrier
 from hyosan_arcade.sim.world_parts import GroundItem
 

@@ -19,7 +19,14 @@ from hyosan_arcade.sim.hybrid import TEMPERS
 from hyosan_arcade.sim.leaping import nearest_gap, stretch_rope
 from hyosan_arcade.sim.legacy import bring_hybrid
 from hyosan_arcade.sim.spec import DoorState, Item
-from hyosan_arcade.sim.tuning import BOND_TRUST, MAX_BODIES, MAX_OTHERS, RETURN_TILES
+from hyosan_arcade.sim.tuning import (
+    MAX_BODIES,
+    RETURN_TILES,
+)
+from hyosan_arcade.sim.tuning_strangers import (
+    BOND_TRUST,
+    MAX_OTHERS,
+)
 from hyosan_arcade.sim.world_parts import GroundItem
 
 if TYPE_CHECKING:

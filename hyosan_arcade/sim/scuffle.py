@@ -14,7 +14,6 @@ from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.tuning import (
     ALLY_DAMAGE,
     ALLY_REACH,
-    CLAW_STUN_TICKS,
     HIT_ACTIVE_TICKS,
     HIT_WINDUP_TICKS,
     HUNGER_STRIKE,
@@ -27,6 +26,9 @@ from hyosan_arcade.sim.tuning import (
     STOP_TICKS,
     TICK_S,
     WALK_SPEED,
+)
+from hyosan_arcade.sim.tuning_strangers import (
+    CLAW_STUN_TICKS,
 )
 
 if TYPE_CHECKING:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.sim import events
 from hyosan_arcade.sim.flow import FAR, Passages, walk_distances
 from hyosan_arcade.sim.hunger import humans
-from hyosan_arcade.sim.tuning import FERAL_FEEL, FERAL_SIGHT, NOISE_PHONE, SIGHT_CONE
+from hyosan_arcade.sim.tuning import (
+    NOISE_PHONE,
+    SIGHT_CONE,
+)
+from hyosan_arcade.sim.tuning_strangers import (
+    FERAL_FEEL,
+    FERAL_SIGHT,
+)
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body

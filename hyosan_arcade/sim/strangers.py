@@ -20,18 +20,20 @@ from hyosan_arcade.sim.senses import hear_human, see_human
 from hyosan_arcade.sim.talking import listen_to_reason
 from hyosan_arcade.sim.trails import is_within
 from hyosan_arcade.sim.tuning import (
+    DIFFICULTY_DAMAGE,
+    REACH,
+    SPEECH_TICKS,
+)
+from hyosan_arcade.sim.tuning_strangers import (
     BOND_TRUST,
     CLAW_DAMAGE,
     CLAW_REACH,
     CLAW_TICKS,
     CLAW_WINDUP_TICKS,
-    DIFFICULTY_DAMAGE,
     FERAL_FLEE_TICKS,
     FERAL_FLEES,
     FERAL_TRAIL_TICKS,
     FERAL_TURN_TICKS,
-    REACH,
-    SPEECH_TICKS,
     WARY_TILES,
 )
 

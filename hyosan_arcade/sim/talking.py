@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.sim import events
 from hyosan_arcade.sim.company import join, may_join, trust
 from hyosan_arcade.sim.intent import Button, Pace
-from hyosan_arcade.sim.tuning import BOND_TRUST, TALK_TICKS, TALK_TILES
+from hyosan_arcade.sim.tuning_strangers import (
+    BOND_TRUST,
+    TALK_TICKS,
+    TALK_TILES,
+)
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body

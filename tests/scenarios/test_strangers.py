@@ -25,7 +25,9 @@ from hyosan_arcade.sim.intent import IDLE, Button, Intent, Order, Pace
 from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.snapshot import Prompt
 from hyosan_arcade.sim.spec import AllySpec, SurvivorSpec
-from hyosan_arcade.sim.tuning import MAX_OTHERS
+from hyosan_arcade.sim.tuning_strangers import (
+    MAX_OTHERS,
+)
 from tests.scenarios.room import Room, press, tap, walk
 
 if TYPE_CHECKING:

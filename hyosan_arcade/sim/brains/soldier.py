@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.brains.walking import walk_field
 from hyosan_arcade.sim.intent import IDLE, Button, Intent
-from hyosan_arcade.sim.tuning import PATROL_REST_TICKS, PATROL_STICK
+from hyosan_arcade.sim.tuning_strangers import (
+    PATROL_REST_TICKS,
+    PATROL_STICK,
+)
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body

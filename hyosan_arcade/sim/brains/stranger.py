@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.sim.brains.walking import toward_place
 from hyosan_arcade.sim.company import first_name, trust
 from hyosan_arcade.sim.intent import FULL, IDLE, Intent, Pace
-from hyosan_arcade.sim.tuning import BOND_TRUST, CLAW_REACH, WARY_TILES
+from hyosan_arcade.sim.tuning_strangers import (
+    BOND_TRUST,
+    CLAW_REACH,
+    WARY_TILES,
+)
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body

@@ -1,0 +1,59 @@
+"""The numbers of other hybrids, soldiers and the variant; the digest of `tuning` has them too."""
+
+from __future__ import annotations
+
+# --- other hybrids ------------------------------------------------------------------------------
+MAX_OTHERS = 3
+"""Hybrids that walk beside the first."""
+BOND_TRUST = 60.0
+"""How close one of them must be to you for another to come along, or to hear you out."""
+WARY_TILES = 4.0
+"""Below that she keeps this far from you."""
+FERAL_HP = 120.0
+FERAL_SPEED = 5.2
+"""Faster than anybody but a sprinter, who tires."""
+FERAL_SIGHT = 14.0
+FERAL_FEEL = 2.0
+"""Tiles within which it notices humans behind its back."""
+FERAL_TURN_TICKS = 150
+"""It looks to another side this often."""
+FERAL_TRAIL_TICKS = 600
+"""It goes to where it last knew somebody, and waits there, for this long."""
+FERAL_FLEES = 0.3
+"""Share of its health at which it runs from its wounds, once."""
+FERAL_FLEE_TICKS = 600
+CLAW_DAMAGE = 12.0
+CLAW_REACH = 1.1
+CLAW_WINDUP_TICKS = 18
+"""From reaching you to the first blow: time for one step."""
+CLAW_TICKS = 60
+CLAW_STUN_TICKS = 24
+"""A blow stops it for this long, a shove for three times as long."""
+TALK_TILES = 3.0
+TALK_TICKS = 180
+"""Standing still before it for three seconds, without raising a hand."""
+
+# --- soldiers -----------------------------------------------------------------------------------
+SOLDIER_SIGHT = 12.0
+SOLDIER_CONE = 0.5
+"""Cosine of half the angle they watch: 120° in all."""
+SOLDIER_LOOK_TICKS = 6
+SOLDIER_AIM_TICKS = 48
+"""The red moment before the shot: time to reach the next corner."""
+SHOT_HYBRID = 25.0
+SHOT_ZOMBIE = 45.0
+NOISE_SHOT = 24.0
+LINE_OF_FIRE = 0.6
+"""Tiles: no shot while a human is this close to its line."""
+PATROL_STICK = 0.5
+"""Share of walking speed on patrol."""
+PATROL_REST_TICKS = 120
+
+# --- the variant --------------------------------------------------------------------------------
+VARIANT_LOTS = 6
+"""One survivor in six carries it."""
+VARIANT_TICKS = 720
+VARIANT_HUNGER = 60.0
+VARIANT_BOND = 40.0
+VARIANT_HEARS_TICKS = 30
+VARIANT_HEARS_TILES = 14.0
