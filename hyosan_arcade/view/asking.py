@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.intent import Answer
+from hyosan_arcade.sim.tuning import NEAR_BITE_TICKS
 from hyosan_arcade.view.choice import ChoiceLine, ChoiceView
 from hyosan_arcade.view.controls import Action
 from hyosan_arcade.view.hints import key_words
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 KEYS = (Action.COME, Action.HOLD, Action.GO, Action.LISTEN)
 CROSS = {Action.UP: "▲", Action.RIGHT: "▶", Action.DOWN: "▼", Action.LEFT: "◀"}
-NEAR_BITE_TICKS = 38
-"""How long a near-bite waits, for the bar that shrinks."""
 
 
 def split_answer(controls: Controls, choice: ChoiceView | None) -> tuple[Controls, Answer]:

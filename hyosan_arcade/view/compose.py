@@ -16,7 +16,8 @@ import numpy as np
 
 from hyosan_arcade.sim import events as ev
 from hyosan_arcade.sim.snapshot import Mood
-from hyosan_arcade.view.asking import NEAR_BITE_TICKS, Asking
+from hyosan_arcade.sim.tuning import NEAR_BITE_TICKS
+from hyosan_arcade.view.asking import Asking
 from hyosan_arcade.view.camera import Camera
 from hyosan_arcade.view.captions import Captions
 from hyosan_arcade.view.columns import columns_of, joined

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.sim.tuning import LOSING_TICKS
 from hyosan_arcade.view.cues import Cue
-from hyosan_arcade.view.moods import LOSING_FULL_TICKS
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.snapshot import BodyView, Snapshot
@@ -47,11 +47,11 @@ def _loss(body: BodyView) -> int:
     ally = body.ally
     if ally is None or not body.alive or ally.has_left:
         return 0
-    return LOSING_FULL_TICKS + 1 if ally.near_bite_ticks > 0 else ally.losing_ticks
+    return LOSING_TICKS + 1 if ally.near_bite_ticks > 0 else ally.losing_ticks
 
 
 def _gap(body: BodyView) -> int:
-    share = min(_loss(body) / LOSING_FULL_TICKS, 1.0)
+    share = min(_loss(body) / LOSING_TICKS, 1.0)
     if share >= 1.0:
         return BITE_BEAT_TICKS
     return round(SLOW_BEAT_TICKS + (FAST_BEAT_TICKS - SLOW_BEAT_TICKS) * share)

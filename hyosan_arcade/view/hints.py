@@ -90,6 +90,11 @@ def _ally_hungry(snapshot: Snapshot, me: BodyView) -> bool:
     return ally is not None and ally.ally is not None and ally.ally.hunger > HUNGRY
 
 
+def _ally_losing(snapshot: Snapshot, me: BodyView) -> bool:
+    ally = ally_of(snapshot)
+    return ally is not None and ally.ally is not None and ally.ally.losing_ticks > 0
+
+
 def _is_hybrid(snapshot: Snapshot, me: BodyView) -> bool:
     return me.ally is not None and snapshot.tick > 5 * TICKS_PER_S
 
@@ -99,7 +104,7 @@ def _is_hungry(snapshot: Snapshot, me: BodyView) -> bool:
 
 
 HINTS: tuple[Hint, ...] = (
-    Hint("near_bite", lambda s, me: s.near_bite is not None, urgent=True),
+    Hint("losing", _ally_losing, {"key": Action.USE}, urgent=True),
     Hint("grabbed", lambda s, me: me.grabbed, {"key": Action.HIT}, urgent=True),
     Hint("bitten", lambda s, me: me.infection_ticks >= 0, urgent=True),
     Hint(

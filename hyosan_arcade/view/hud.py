@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.intent import Order
 from hyosan_arcade.sim.spec import Item
-from hyosan_arcade.sim.tuning import MAX_STAMINA, NOISE_SCREAM, TICKS_PER_S
+from hyosan_arcade.sim.tuning import LOSING_TICKS, MAX_STAMINA, NOISE_SCREAM, TICKS_PER_S
 from hyosan_arcade.view.company import company_of
-from hyosan_arcade.view.moods import LOSING_FULL_TICKS, mood_of, status_of
+from hyosan_arcade.view.moods import mood_of, status_of
 from hyosan_arcade.view.people import look_of_hybrid
 from hyosan_arcade.view.scene import AllyPanel, Caption, Hud
 from hyosan_arcade.view.standing import item_name
@@ -125,7 +125,7 @@ class HudMaker:
             restraint=ally.restraint / 100.0,
             order=order,
             mood=mood_of(body),
-            losing=min(ally.losing_ticks / LOSING_FULL_TICKS, 1.0),
+            losing=min(ally.losing_ticks / LOSING_TICKS, 1.0),
             bond=ally.bond / 100.0,
             status=status_of(body, self._words),
             face=look_of_hybrid(body.name),

@@ -63,7 +63,7 @@ NEAR_BITE_TITLE = Rect(122, MARGIN, 236, 26)
 NEAR_BITE_LINES = (
     Rect(160, 34, 160, 40),
     Rect(318, 96, 158, 40),
-    Rect(160, 186, 160, 40),
+    Rect(160, 170, 160, 40),
     Rect(4, 96, 158, 40),
 )
 """The four answers where the cross of a pad has them: ▲ ▶ ▼ ◀, around the two it is about."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.content.tiled import Stamp
 
 PLAYER = "player"
+SOLDIER = "trooper"
 SHUT = {"barricaded": "closed"}
 """Doors that are drawn as others."""
 
@@ -53,4 +54,6 @@ def _prop(entry: Entry) -> str:
 def _character(entry: Entry) -> str:
     if entry.mark == "start":
         return PLAYER
+    if entry.soldier:
+        return SOLDIER
     return entry.zombie or entry.ally or ("survivor" if entry.survivor else "")

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.sim.tuning import TICKS_PER_S
+from hyosan_arcade.sim.tuning import LOSING_TICKS, TICKS_PER_S
 
 if TYPE_CHECKING:
     from hyosan_arcade.content.words import Words
     from hyosan_arcade.sim.snapshot import BodyView
 
-LOSING_FULL_TICKS = 240
 HUNGRY_SHARE = 0.7
 """Of her restraint: from here on a hybrid looks hungry."""
 
@@ -45,7 +44,7 @@ def status_of(body: BodyView, words: Words) -> str:
     if ally.near_bite_ticks > 0:
         return words.get("ally.biting")
     if ally.losing_ticks > 0:
-        return words.get("ally.losing_in", seconds=seconds(LOSING_FULL_TICKS - ally.losing_ticks))
+        return words.get("ally.losing_in", seconds=seconds(LOSING_TICKS - ally.losing_ticks))
     if ally.prey_ticks > 0:
         return words.get("ally.prey_for", seconds=seconds(ally.prey_ticks))
     if ally.hunger > ally.restraint:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.intent import Answer
+from hyosan_arcade.sim.tuning import PUSH_STAMINA
 from hyosan_arcade.view.choice import ChoiceLine
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ NAMES = {
     Answer.PUSH_AWAY: "shove",
     Answer.GO_AWAY: "go",
 }
-SHOVE_STAMINA = 40.0
-"""Less than this and nobody is shoved away."""
 BAD = ("bitten", "leaves")
 
 
@@ -59,7 +58,7 @@ def _outcome(snapshot: Snapshot, answer: AnswerView, *, is_own: bool) -> str:
     """Return the key of what comes of an answer, or of why it cannot be given."""
     if answer.is_open:
         return f"near_bite.{'own' if is_own else 'then'}_{answer.outcome}"
-    is_tired = answer.answer == Answer.PUSH_AWAY and snapshot.person(0).stamina < SHOVE_STAMINA
+    is_tired = answer.answer == Answer.PUSH_AWAY and snapshot.person(0).stamina < PUSH_STAMINA
     return "near_bite.tired" if is_tired else "near_bite.too_far"
 
 

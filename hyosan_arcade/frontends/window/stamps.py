@@ -22,8 +22,16 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.art import Art
     from hyosan_arcade.view.likeness import Likeness
 
-WALLS = {"wall": "wall_top", "window": "wall_top", "window_broken": "wall_top", "tree": "grass"}
+WALLS = {
+    "wall": "wall_top",
+    "window": "wall_top",
+    "window_broken": "wall_top",
+    "tree": "grass",
+    "rope": "gap",
+}
 """The art below what stands."""
+OVER = {"gap": ("gap_north", "gap_south"), "rope": ("gap_north", "rope_across")}
+"""What is laid over that ground."""
 GLASS = {"window": "navy3", "window_broken": "ink"}
 LETTER_AT = (5, 4)
 
@@ -54,11 +62,12 @@ class StampPainter:
 
     def _lay(self, square: pygame.Surface, tile: str) -> None:
         """Lay the ground of one square."""
-        spec = self._art.tiles.get(WALLS.get(tile, tile))
         square.fill(self._sheets.color("ink"))
-        if spec is not None:
-            ground = self._sheets.box(spec.file, (*spec.rect[:2], TILE_PX, TILE_PX))
-            square.blit(ground, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+        for name in (WALLS.get(tile, tile), *OVER.get(tile, ())):
+            spec = self._art.tiles.get(name)
+            if spec is not None:
+                ground = self._sheets.box(spec.file, (*spec.rect[:2], TILE_PX, TILE_PX))
+                square.blit(ground, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         if tile in GLASS:
             square.fill(self._sheets.color("slate3"), (0, 5, TILE_PX, 6))
             square.fill(self._sheets.color(GLASS[tile]), (0, 6, TILE_PX, 4))
