@@ -5,7 +5,8 @@ moves, what is heard, what the dead make of it, who is struck, bitten, turned, w
 script does about it, and whom the director sends.  Every line of it is one module of this folder.
 
 - **Bodies** (`bodies.py`) are the few: survivors and hybrids, each with a brain that answers with
-  an `Intent`.  A person, an ally, a follower and a playtest bot all speak that one language.
+  an `Intent`.  A person, an ally, a follower and a playtest bot all speak that one language, and
+  `moving.py` moves them.
 - **The horde** (`horde.py`) is the many: numpy columns, one slot per zombie.  `minds.py` says what
   they want, `crowd.py` moves them, `grid.py` finds who touches whom, `flow.py` leads them.
 - **The map** (`tilemap.py`) changes: doors, windows, furniture.  Every change raises its version;
@@ -28,7 +29,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hyosan_arcade.sim.bestiary import KindTable
-from hyosan_arcade.sim.bodies import move_bodies
 from hyosan_arcade.sim.combat import resolve_combat
 from hyosan_arcade.sim.crowd import expel_body, expel_from_walls, step_crowd
 from hyosan_arcade.sim.deeds import run_errands
@@ -47,6 +47,7 @@ from hyosan_arcade.sim.interact import use_things
 from hyosan_arcade.sim.leads import lead_of
 from hyosan_arcade.sim.legacy import note_left_behind, settle
 from hyosan_arcade.sim.minds import step_minds
+from hyosan_arcade.sim.moving import move_bodies
 from hyosan_arcade.sim.near_bite import face_near_bites
 from hyosan_arcade.sim.noise import Soundscape, spread_noise
 from hyosan_arcade.sim.picture import take_snapshot

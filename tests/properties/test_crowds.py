@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hyosan_arcade.sim.intent import Intent
 from hyosan_arcade.sim.doors import move_door
+from hyosan_arcade.sim.intent import Intent
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import DoorState
 from hyosan_arcade.sim.tuning import BODY_RADIUS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hyosan_arcade.sim.doors import move_door
 from hyosan_arcade.sim.events import Bashed, DoorMoved, DoorRefused, NoiseMade, Picked
 from hyosan_arcade.sim.intent import FULL, Button, Intent, Pace
-from hyosan_arcade.sim.doors import move_door
 from hyosan_arcade.sim.spec import DoorState
 from tests.scenarios.room import Room, press, tap, walk
 
