@@ -23,7 +23,7 @@ author = "somebody"
 campaign = ["room"]
 overrides = ["{SPRITE}"]
 """
-KINDS = '[kind.listener]\nbase = "walker"\nhearing = 2\n'
+KINDS = '[kind.whisperer]\nbase = "walker"\nhearing = 2\n'
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / place).mkdir(parents=True)
     (folder / "pack.toml").write_text(MANIFEST, encoding="utf-8")
     (folder / "kinds" / "dead.toml").write_text(KINDS, encoding="utf-8")
-    level = starter("room", "room.level.toml").replace('kind = "walker"', 'kind = "listener"')
+    level = starter("room", "room.level.toml").replace('kind = "walker"', 'kind = "whisperer"')
     (folder / "levels" / "room.level.toml").write_text(level, encoding="utf-8")
     picture = next((assets_root() / "sprites").rglob("*.png"))
     (folder / SPRITE).write_bytes(picture.read_bytes())
@@ -50,7 +50,7 @@ def test_a_level_of_a_pack_knows_what_its_pack_brings(pack: Path, capsys: Captur
     level = (pack / "levels" / "room.level.toml").read_text(encoding="utf-8")
     Path("loose.level.toml").write_text(level, encoding="utf-8")
     assert main(["level", "check", "loose.level.toml"]) == 1
-    assert 'zombie kind "listener" does not exist' in capsys.readouterr().out
+    assert 'zombie kind "whisperer" does not exist' in capsys.readouterr().out
 
 
 def test_a_pack_is_checked_whole(pack: Path, capsys: Captured) -> None:
