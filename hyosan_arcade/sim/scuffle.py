@@ -45,6 +45,8 @@ SHOVED_LONGER = 3
 
 def feel_blows(world: World, body: Body, hybrid: Hybrid) -> None:
     """Let a hostile hybrid feel what is done to it in this tick."""
+    if body.leap is not None:
+        return
     for other in world.bodies:
         is_friend = other is body or (other.hybrid is not None and other.hybrid.is_hostile)
         if is_friend or not other.is_alive or not _reaches(world, other, body):

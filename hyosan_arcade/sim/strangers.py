@@ -132,7 +132,7 @@ def _claw(world: World, body: Body, hybrid: Hybrid) -> None:
     """Strike whom it has reached: after a moment the first time, then once a second."""
     prowl = hybrid.prowl
     prey = world.bodies[prowl.sees] if prowl.sees >= 0 else None
-    if prey is None or not is_within(world, body, prey, CLAW_REACH):
+    if prey is None or body.leap is not None or not is_within(world, body, prey, CLAW_REACH):
         prowl.claw_clock = max(prowl.claw_clock - 1, CLAW_WINDUP_TICKS)
         return
     body.face_to(prey.x, prey.y)
@@ -151,7 +151,7 @@ def _claw_at_doors(world: World, body: Body, hybrid: Hybrid) -> None:
     if hybrid.prowl.sees >= 0 or not hybrid.prowl.trail_ticks or world.tick % CLAW_TICKS:
         return
     row, col = world.tilemap.tile_of(body.x, body.y)
-    step = world.walks.heading(body.body_id, (row, col))
+    step = world.ways_of(body).heading(body.body_id, (row, col))
     ahead = row + step[0], col + step[1]
     if step == (0, 0) or not world.tilemap.inside(*ahead):
         return

@@ -15,6 +15,7 @@ from hyosan_arcade.sim.events import (
     Died,
     DoorMoved,
     Hurt,
+    Leapt,
     Said,
     Spotted,
     SurvivorJoined,
@@ -28,7 +29,7 @@ from hyosan_arcade.sim.spec import AllySpec, SurvivorSpec
 from hyosan_arcade.sim.tuning_strangers import (
     MAX_OTHERS,
 )
-from tests.scenarios.room import Room, press, tap, walk
+from tests.scenarios.room import Room, order, press, tap, walk
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body
@@ -242,6 +243,18 @@ def test_a_shut_door_stops_it_until_it_is_torn_down() -> None:
     assert room.happened(Hurt)
 
 
+@pytest.mark.parametrize(("width", "comes"), [(1, True), (4, True), (5, False)])
+def test_it_leaps_gaps_of_up_to_four_tiles(width: int, comes: bool) -> None:
+    row = "#.@.." + "_" * width + ".....#"
+    wall = "#" * len(row)
+    bora = AllySpec("bora", (1, len(row) - 3), hostile=True)
+    room = Room(f"{wall}\n{row}\n{wall}", allies=(bora,))
+    room.world.bodies[1].face_x = -1.0
+    room.play(400)
+    assert bool(room.happened(Leapt)) is comes
+    assert bool(room.happened(Hurt)) is comes
+
+
 def test_the_dead_leave_it_alone() -> None:
     picture = HALL.replace("#............................#", "#............zzzzzz..........#", 2)
     room = hunted_among(picture)
@@ -284,6 +297,15 @@ def test_a_friends_strike_hurts_it_and_costs_her_hunger() -> None:
     assert bora(room).hp == 90.0
     assert nari.hybrid is not None
     assert nari.hybrid.hunger > before + 1.9
+
+
+def test_told_to_fight_she_goes_for_it() -> None:
+    room = hunted(4)
+    nari = body_of(room, "nari")
+    nari.x, nari.y = 3.5, 4.5
+    room.play(1, order(Order.FIGHT)).play(240)
+    assert bora(room).hp <= 60.0
+    assert not [event for event in room.happened(Hurt) if event.body_id == nari.body_id]
 
 
 def test_it_is_no_friend_but_friends_are_safe() -> None:

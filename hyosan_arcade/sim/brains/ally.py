@@ -164,13 +164,14 @@ def _foes(world: World, body: Body, leader: Body, tiles: float) -> NDArray[np.in
 
 
 def _fight(world: World, body: Body, leader: Body, foes: NDArray[np.int64]) -> Intent:
-    """Strike the nearest of `foes` to whom there is a way."""
+    """Strike the nearest to whom there is a way: of hostile hybrids first, then of `foes`."""
     horde = world.horde
     dx = horde.pos[0, foes] - body.x
     dy = horde.pos[1, foes] - body.y
+    nearest = foes[(dx * dx + dy * dy).argsort(kind="stable")][:FOES_TRIED].tolist()
+    places = [(float(horde.pos[0, slot]), float(horde.pos[1, slot])) for slot in nearest]
     walk, x, y = None, 0.0, 0.0
-    for slot in foes[(dx * dx + dy * dy).argsort(kind="stable")][:FOES_TRIED].tolist():
-        x, y = float(horde.pos[0, slot]), float(horde.pos[1, slot])
+    for x, y in [(it.x, it.y) for it in _rivals(world, body, leader)] + places:
         walk = _run_at(world, body, x, y)
         if walk is not None:
             break
@@ -186,6 +187,18 @@ def _fight(world: World, body: Body, leader: Body, foes: NDArray[np.int64]) -> I
         max(int(y * AIM_UNITS), 0),
         Button.HIT if ready else Button.NONE,
     )
+
+
+def _rivals(world: World, body: Body, leader: Body) -> list[Body]:
+    """Return the hostile hybrids near the leader that she sees, nearest to her first."""
+    sight, width = world.sight_of(body), world.tilemap.width
+    found = []
+    for other in world.bodies:
+        is_rival = other.is_alive and other.hybrid is not None and other.hybrid.is_hostile
+        if is_rival and leader.distance_to(other.x, other.y) <= FIGHT_TILES:
+            row, col = world.tilemap.tile_of(other.x, other.y)
+            found += [other] if sight[row * width + col] else []
+    return sorted(found, key=lambda it: it.distance_to(body.x, body.y))
 
 
 def _run_at(world: World, body: Body, x: float, y: float) -> Intent | None:

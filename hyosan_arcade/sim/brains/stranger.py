@@ -1,7 +1,7 @@
 """The brain of a hybrid who is not with you: one keeps her distance, the other hunts.
 
 A calm stranger steps back from whoever comes close, until somebody vouches for them.  A hostile one
-runs along the people's ways to where it last knew a human; it opens no doors (`strangers` lets it
+runs and leaps to where it last knew a human; it opens no doors (`strangers` lets it
 claw at them), and stands still while somebody talks it down.
 """
 
@@ -10,9 +10,10 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.sim.brains.walking import toward_place
+from hyosan_arcade.sim.brains.walking import leap_on, toward_place, toward_tile
 from hyosan_arcade.sim.company import first_name, trust
 from hyosan_arcade.sim.intent import FULL, IDLE, Intent, Pace
+from hyosan_arcade.sim.trails import is_within
 from hyosan_arcade.sim.tuning_strangers import (
     BOND_TRUST,
     CLAW_REACH,
@@ -47,20 +48,20 @@ def _prowl(world: World, body: Body, hybrid: Hybrid) -> Intent:
         return IDLE
     if prowl.sees >= 0:
         prey = world.bodies[prowl.sees]
-        if prey.distance_to(body.x, body.y) <= RUSH_TILES:
+        if is_within(world, body, prey, RUSH_TILES):
             return toward_place(body, prey.x, prey.y, CLAW_REACH * 0.7, Pace.WALK)
     return _along_trail(world, body, prowl)
 
 
 def _along_trail(world: World, body: Body, prowl: Prowl) -> Intent:
-    """Follow its own field to where it last knew somebody; a shut door stops it."""
+    """Follow its own field to where it last knew somebody, over gaps too; shut doors stop it."""
     tile = world.tilemap.tile_of(body.x, body.y)
-    step = world.walks.heading(body.body_id, tile)
-    if step == (0, 0):
-        is_there = body.distance_to(prowl.x, prowl.y) < RUSH_TILES
-        return toward_place(body, prowl.x, prowl.y, 0.3, Pace.WALK) if is_there else IDLE
-    row, col = tile[0] + step[0], tile[1] + step[1]
-    return toward_place(body, col + 0.5, row + 0.5, 0.05, Pace.WALK)
+    step = world.ways_of(body).heading(body.body_id, tile)
+    if step != (0, 0):
+        return toward_tile(body, (tile[0] + step[0], tile[1] + step[1]), Pace.WALK)
+    if tile == world.tilemap.tile_of(prowl.x, prowl.y):
+        return toward_place(body, prowl.x, prowl.y, 0.3, Pace.WALK)
+    return leap_on(world, body, body.body_id)
 
 
 def _keep_distance(world: World, body: Body) -> Intent:
