@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.intent import Order
+from hyosan_arcade.sim.tuning import ROPE_TICKS
 from hyosan_arcade.view.scene import TILE_PX, Marker
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ ABOVE_PX = 31
 """Over the feet: just above the hair."""
 QUIET_ORDERS = ("none", "come")
 """Orders that need no sign: she is beside you."""
-STATES = ("hide", "panic", "grieve", "aim")
+STATES = ("hide", "panic", "grieve", "aim", "rope")
 
 
 class Signs:
@@ -36,6 +37,8 @@ class Signs:
             if not body.alive:
                 continue
             name = self._hybrid_sign(body, body.ally) if body.ally is not None else ""
+            if body.state == "rope":
+                name = "state rope"
             if not name and body.state in STATES:
                 name = f"state {body.state}"
             if name:
@@ -64,4 +67,6 @@ class Signs:
 
 def _over(body: BodyView, kind: str, text: str) -> Marker:
     above = ABOVE_PX + round(body.height * TILE_PX)
-    return Marker(kind, round(body.x * TILE_PX), round(body.y * TILE_PX) - above, text)
+    share = body.pose_ticks / ROPE_TICKS if text == "rope" else 0.0
+    place = (round(body.x * TILE_PX), round(body.y * TILE_PX) - above)
+    return Marker(kind, *place, text, progress=min(share, 1.0))

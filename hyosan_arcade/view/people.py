@@ -39,6 +39,10 @@ POSES: Mapping[Pose, tuple[str, ...]] = {
 }
 LEAP = ("leap", "throw")
 AIM = ("aim", "walk")
+ROPE = ("bandage", "sneak")
+ROPE_FRAME_TICKS = 14
+RISING = 0.012
+"""Tiles a tick above which one who leaps still rises."""
 HYBRIDS = ("nari", "bora", "gaon", "sian")
 """Hybrids with a look of their own; any other looks like one of the last three."""
 SOLDIER = "soldier"
@@ -46,7 +50,7 @@ SURVIVORS = 3
 """How many looks those have who are nobody in particular."""
 SHADOW_FAR = 0.4
 """Tiles off the floor from which on a shadow is small."""
-LEAP_FRAME_TICKS = 6
+LANDING_TILES = 0.4
 STRIKE_STEPS = (3, 6, 10)
 """Ticks at which a strike goes from wind-up to swing, follow through, recovery."""
 LOOPS: Mapping[Pose, int] = {Pose.GRABBED: 5, Pose.HUNGER: 12, Pose.BITE: 6, Pose.BANDAGE: 14}
@@ -71,6 +75,8 @@ class People:
         self._art = art
         self._walked: dict[int, float] = {}
         self._held: dict[int, Held] = {}
+        self._heights: dict[int, tuple[float, float]] = {}
+        """How high each body was at the last two ticks."""
 
     def hold(self, body: BodyView, ticks: int) -> None:
         """Let a body hang as it stands now: its blow has met something."""
@@ -87,6 +93,8 @@ class People:
         for body in bodies:
             way = abs(body.x - body.prev_x) + abs(body.y - body.prev_y)
             self._walked[body.body_id] = self._walked.get(body.body_id, 0.0) + way
+            _, last = self._heights.get(body.body_id, (0.0, 0.0))
+            self._heights[body.body_id] = (last, body.height)
 
     def sprites(self, snapshot: Snapshot, blend: float) -> Iterator[Sprite]:
         """Yield every body as it stands between two ticks."""
@@ -132,10 +140,19 @@ class People:
             return self._art.character("trooper")
         return self._art.character("survivor", zlib.crc32(body.name.encode()))
 
+    def _leap_frame(self, body: BodyView) -> int:
+        """Return the frame of a leap: up, over, and down with the legs ready."""
+        before, now = self._heights.get(body.body_id, (0.0, body.height))
+        if now - before > RISING:
+            return 1
+        return 2 if now > LANDING_TILES or now >= before else 3
+
     def _frame(self, body: BodyView, pose: Pose) -> int:
         ticks = body.pose_ticks
         if body.height > 0.0:
-            return min(ticks // LEAP_FRAME_TICKS, 3)
+            return self._leap_frame(body)
+        if body.state == "rope":
+            return ticks // ROPE_FRAME_TICKS
         if pose is Pose.STRIKE:
             return sum(ticks >= step for step in STRIKE_STEPS)
         if pose in LOOPS:
@@ -170,6 +187,8 @@ def stranger_of(name: str) -> str:
 def _pose_names(body: BodyView, pose: Pose) -> tuple[str, ...]:
     if body.height > 0.0:
         return LEAP
+    if body.state == "rope":
+        return ROPE
     return AIM if body.state == "aim" and pose is Pose.WALK else POSES[pose]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from tools.art import cast
 from tools.art.heads import HEADS
 from tools.art.icons import KEY
+from tools.art.items import items
 from tools.art.raster import Image, grid, outlined, paint
 from tools.art.rig import Figure
 
@@ -117,4 +118,5 @@ def faces() -> Mapping[str, Image]:
 
 def badges() -> Mapping[str, Image]:
     """Name every sign and face."""
-    return {**{name: outlined(paint(grid(rows), KEY)) for name, rows in _ROWS.items()}, **faces()}
+    signs = {name: outlined(paint(grid(rows), KEY)) for name, rows in _ROWS.items()}
+    return {**signs, "state_rope": items()["item_rope"].image, **faces()}

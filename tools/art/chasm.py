@@ -14,8 +14,8 @@ from tools.art.raster import Image, blank, dot, rect, speckle
 
 SIZE = 16
 _COURSES = (
-    ("slate5", "slate5"),
-    ("slate4", "slate3"),
+    ("paper", "paper"),
+    ("slate5", "slate4"),
     ("slate3", "slate2"),
     ("slate3", "slate2"),
     ("slate2", "slate1"),
@@ -45,17 +45,18 @@ def north() -> Image:
             for x in range(3 if row < 4 or row > 6 else 7, SIZE, 8):
                 dot(image, x, row, joint)
     for x in (4, 5, 11):
-        dot(image, x, 0, "slate3")
+        dot(image, x, 0, "slate4")
     return image
 
 
 def south() -> Image:
     """The near edge: a lip that catches the light, its underside black."""
     image = blank(SIZE, SIZE)
-    rect(image, (0, 14, SIZE, 1), "slate2")
-    rect(image, (0, 15, SIZE, 1), "slate5")
+    rect(image, (0, 13, SIZE, 1), "slate1")
+    rect(image, (0, 14, SIZE, 1), "slate3")
+    rect(image, (0, 15, SIZE, 1), "paper")
     for x in (2, 9, 10):
-        dot(image, x, 15, "slate3")
+        dot(image, x, 15, "slate4")
         dot(image, x, 14, "ink")
     return image
 
@@ -63,10 +64,11 @@ def south() -> Image:
 def west() -> Image:
     """The edge to the west."""
     image = blank(SIZE, SIZE)
-    for x, colour in enumerate(("slate4", "slate2", "slate1", "night")):
+    for x, colour in enumerate(("paper", "slate4", "slate2", "slate1", "night")):
         rect(image, (x, 0, 1, SIZE), colour)
-    for y in (3, 10):
-        dot(image, 0, y, "slate2")
+    for y in (3, 10, 11):
+        dot(image, 0, y, "slate4")
+        dot(image, 1, y, "slate2")
     return image
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from hyosan_arcade.frontends.window.panes import glass
+from hyosan_arcade.frontends.window.panes import bar, glass
 from hyosan_arcade.frontends.window.sheets import clear, outlined
 from hyosan_arcade.frontends.window.text import INK_SHADOW
 from hyosan_arcade.view.scene import VIEW_H, VIEW_W
@@ -88,6 +88,10 @@ class Signs:
             target.blit(flag, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         elif marker.kind == "state":
             self._state(target, marker.text, at, ticks)
+            if marker.progress > 0:
+                box = (at[0] - 9, at[1] + 7, 18, 3)
+                colors = [self._sheets.color(name) for name in ("wood4", "paper", "ink")]
+                bar(target, box, marker.progress, (colors[0], colors[1], colors[2]))
         elif marker.kind == "order":
             self._centred(target, self._sheets.ui(f"order_{marker.text}"), at)
         else:
