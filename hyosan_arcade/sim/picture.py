@@ -110,11 +110,15 @@ def _body(world: World, body: Body) -> BodyView:
         weapon_left=body.mop_hits / MOP_HITS,
         aim_x=aim_x,
         aim_y=aim_y,
-        following=body.brain in (Brain.ALLY, Brain.FOLLOWER),
+        following=body.is_follower or _walks_along(body),
         ally=_ally(world, body),
         height=body.leap.height if body.leap is not None else 0.0,
         state="rope" if body.doing == "rope" else body.state,
     )
+
+
+def _walks_along(body: Body) -> bool:
+    return body.brain is Brain.ALLY and body.hybrid is not None and body.hybrid.has_joined
 
 
 def _ally(world: World, body: Body) -> AllyView | None:

@@ -94,11 +94,16 @@ GLYPHS = "".join(sorted(set(SCHOOL) - set("@A")))
 @given(data=st.data(), width=st.integers(1, 20), height=st.integers(1, 12))
 @settings(max_examples=60, deadline=None)
 def test_any_drawing_comes_back(data: st.DataObject, width: int, height: int) -> None:
-    row = st.text(GLYPHS + "123", min_size=width, max_size=width)
+    row = st.text(GLYPHS + "1234", min_size=width, max_size=width)
     region = st.text(".AB", min_size=width, max_size=width)
     rows = data.draw(st.lists(row, min_size=height, max_size=height))
     zones = data.draw(st.lists(region, min_size=height, max_size=height))
-    legend = {"1": "wood", "2": {"mark": "gate"}, "3": {"door": "locked", "hp": 3}}
+    legend = {
+        "1": "wood",
+        "2": {"mark": "gate"},
+        "3": {"door": "locked", "hp": 3},
+        "4": {"soldier": "patrol", "to": "gate"},
+    }
     drawn = {"rows": "\n".join(rows) + "\n", "zones": "\n".join(zones) + "\n"}
     words = {"A": "first", "B": "second"}
     table = {"format": 1, "id": "x", "title": "x", "map": drawn, "zones": words, "legend": legend}

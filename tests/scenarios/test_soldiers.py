@@ -292,3 +292,33 @@ def test_a_listener_sees_nobody_and_hears_twice_as_far() -> None:
     room.sound(9.0, 1.5, 1.5)
     assert room.mood(0) == Mood.SEEK, "17 tiles off"
     assert room.mood(1) == Mood.IDLE, "11 tiles off"
+
+
+# --- chance -------------------------------------------------------------------------------------
+
+
+def test_two_runs_with_all_of_them_are_one() -> None:
+    def play() -> list[dict[str, int]]:
+        room = Room(
+            HALL,
+            seed=7,
+            allies=(
+                AllySpec("nari", (1, 3)),
+                AllySpec("gaon", (6, 8), joined=False),
+                AllySpec("bora", (2, 22), hostile=True),
+            ),
+            soldiers=(SoldierSpec((7, 14), (-1, 0)), SoldierSpec((5, 2), to="gate")),
+            survivors=(SurvivorSpec("eunha", (4, 12)), SurvivorSpec("miso", (6, 20))),
+            zombies=tuple(ZombieSpec(kind, (3, 18)) for kind in ("walker", "listener", "soldier")),
+            marks={"gate": ((5, 9),)},
+            start=(2, 2),
+        )
+        room.world.bodies[1].has_variant = True
+        bite(room.world, room.world.bodies[1])
+        sums = []
+        for beat in range(14):
+            room.play(60, walk((1, 0, -1, 0)[beat % 4], (0, 1, 0, -1)[beat % 4]))
+            sums.append(room.world.checksums())
+        return sums
+
+    assert play() == play()
