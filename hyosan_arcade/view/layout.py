@@ -67,7 +67,11 @@ NEAR_BITE_LINES = (
     Rect(4, 96, 158, 40),
 )
 """The four answers where the cross of a pad has them: ▲ ▶ ▼ ◀, around the two it is about."""
+QUESTION = Rect(70, 130, 340, 80)
+"""Below the player's feet; only as high as it must be."""
 QUESTION_ROW = 14
+WIDE_LETTER, NARROW_LETTER = 10, 6
+"""Px that Hangul, and any Latin letter but a few, take at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +143,16 @@ def choice_lines(choice: ChoiceView) -> tuple[Rect, ...]:
     """Return where each answer stands; those of a question are rows below what is being said."""
     if choice.kind == "near_bite":
         return NEAR_BITE_LINES[: len(choice.lines)]
-    box = HUD.speech
+    box, top = QUESTION, QUESTION.y + 8 + LINE_H * question_lines(choice)
     rows = range(len(choice.lines))
-    return tuple(Rect(box.x, box.y + 30 + n * QUESTION_ROW, box.w, QUESTION_ROW) for n in rows)
+    return tuple(Rect(box.x, top + n * QUESTION_ROW, box.w, QUESTION_ROW) for n in rows)
+
+
+def question_lines(choice: ChoiceView) -> int:
+    """Return how many lines a question takes: two unless it is sure to fit in one."""
+    text = f"{choice.who}  {choice.words}"
+    wide = sum(WIDE_LETTER if letter >= "\u1100" else NARROW_LETTER for letter in text)
+    return 1 if wide <= QUESTION.w - 20 else 2
 
 
 def line_at(choice: ChoiceView, point: tuple[int, int]) -> int | None:

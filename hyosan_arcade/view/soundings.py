@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.events import Event
 
 WARNING_TILES = 9.0
-"""How far off, in the true direction, the ally's warning is heard."""
+"""How far off, in the true direction as seen from the listener, a warning is heard."""
 WEAK_PULL = 0.7
 """A phone that pulls less than this is said to ring for fewer."""
 
@@ -165,7 +165,8 @@ def cues_of(event: Event, listener: tuple[float, float]) -> tuple[Cue, ...]:
             return (_cue(HEADS, x, y),)
         case ev.PhoneRang(x=x, y=y, pull=pull):
             return (_cue(RING_WEAK if pull < WEAK_PULL else RING, x, y),)
-        case ev.AllyWarned(x=x, y=y, dx=dx, dy=dy):
+        case ev.AllyWarned(dx=dx, dy=dy):
+            x, y = listener
             return (_cue(WARN, x + dx * WARNING_TILES, y + dy * WARNING_TILES),)
         case ev.HandTaken(x=x, y=y, held=held):
             return (_cue(HAND if held else HAND_OFF, x, y),)

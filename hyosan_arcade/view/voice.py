@@ -157,6 +157,8 @@ def _own_kind(event: Event, ally: BodyView | None) -> str:
     if ally is not None and isinstance(event, OwnEvent) and event.body_id != ally.body_id:
         return ""
     match event:
+        case ev.VariantWoke(body_id=body_id) if ally is not None and body_id == ally.body_id:
+            return "woke_self"
         case ev.NearBiteAnswered(answer=answer, held=held):
             return ANSWERED.get(answer, "") if held or answer != Answer.SAY_NAME else ""
         case ev.WentFeral():

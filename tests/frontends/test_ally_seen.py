@@ -236,6 +236,19 @@ def test_a_warning_points_where_they_come_from_until_they_come(seen: Snapshot) -
     assert not [a for a in shown(seen, eyes).arrows if a.kind == "warning"]
 
 
+@pytest.mark.parametrize(("dx", "side"), [(0.9, "right"), (-0.9, "left")])
+def test_a_warning_is_heard_from_where_they_come_wherever_she_is(
+    seen: Snapshot, dx: float, side: str
+) -> None:
+    eyes, me = composer(), seen.person(0)
+    warned = ev.AllyWarned(her(seen).body_id, 300, dx, 0.43, me.x - dx * 14.0, me.y)
+    eyes.observe((warned,), seen)
+    hud = eyes.compose(seen, 1.0).hud
+    assert hud is not None
+    (caption,) = hud.captions
+    assert (caption.text, caption.side) == (words().get("caption.warning"), side)
+
+
 def test_listening_long_draws_two_rings(seen: Snapshot) -> None:
     nari = her(seen)
     for radius, rings in ((14.0, 1), (24.0, 2)):
@@ -254,6 +267,8 @@ SAID = (
     (ev.HandTaken(1, 0, held=False, x=0.0, y=0.0), "hand_off"),
     (ev.LeftBehind(1, 0.0, 0.0), "left_behind"),
     (ev.TalkedDown(9, 0, 0.0, 0.0), "talked"),
+    (ev.VariantWoke(9, 0.0, 0.0), "woke"),
+    (ev.VariantWoke(1, 0.0, 0.0), "woke_self"),
     (ev.ShotFired(9, 0.0, 0.0, 1.0, 0.0), "shot"),
 )
 

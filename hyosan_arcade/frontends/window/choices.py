@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 import pygame
 
 from hyosan_arcade.frontends.window.panes import frame, glass
-from hyosan_arcade.view.layout import HUD, LINE_H, NEAR_BITE_TITLE, choice_lines
+from hyosan_arcade.view.layout import (
+    LINE_H,
+    NEAR_BITE_TITLE,
+    QUESTION,
+    choice_lines,
+    question_lines,
+)
 
 if TYPE_CHECKING:
     from hyosan_arcade.frontends.window.panes import Box
@@ -27,6 +33,8 @@ if TYPE_CHECKING:
 GOOD, BAD = "✓", "▲"
 CARD_GLASS = 232
 OUTCOME_LINES = 2
+BLINK_TICKS = 8
+"""In the slowed time of a near-bite this is half a second."""
 WHEEL_PX = 34
 WHEEL_BOX = 22
 ARROWS = ("▲", "▶", "▼", "◀")
@@ -89,7 +97,7 @@ class ChoicePainter:
         target.fill(self._rgb("ink"), trough)
         left_px = round(max(choice.time_left, 0.0) * trough[2])
         bar = (x + (width - left_px) // 2, trough[1], left_px, trough[3])
-        is_short = choice.time_left < 0.35 and ticks % 4 < 2
+        is_short = choice.time_left < 0.35 and ticks % BLINK_TICKS < BLINK_TICKS // 2
         target.fill(self._rgb("ember" if is_short else "paper"), bar)
 
     def _card(self, target: pygame.Surface, line: ChoiceLine, box: Rect) -> None:
@@ -114,9 +122,9 @@ class ChoicePainter:
 
     def _question(self, target: pygame.Surface, choice: ChoiceView) -> None:
         """Write who asks what, and the answers in rows with their keys."""
-        x, y, width, _ = HUD.speech
+        x, y, width, _ = QUESTION
         indent = self._words.width(f"{choice.who}  ") if choice.who else 0
-        lines = self._words.wrap(choice.words, width - 20 - indent)[:2]
+        lines = self._words.wrap(choice.words, width - 20 - indent)[: question_lines(choice)]
         rows = choice_lines(choice)
         box = (x, y, width, rows[-1].y + rows[-1].h + 3 - y)
         glass(target, box, self._rgb("ink"), CARD_GLASS)
