@@ -8,7 +8,7 @@ from hyosan_arcade.sim.company import FIRST
 from hyosan_arcade.sim.tuning import (
     MAX_BODIES,
 )
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     MAX_OTHERS,
 )
 

@@ -24,7 +24,7 @@ from hyosan_arcade.sim import tuning
 from hyosan_arcade.sim.intent import Intent, unpack
 from hyosan_arcade.sim.legacy import Legacy
 from hyosan_arcade.sim.spec import LevelSpec
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     MAX_OTHERS,
 )
 from hyosan_arcade.sim.world import Difficulty, World

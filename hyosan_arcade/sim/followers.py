@@ -16,15 +16,17 @@ from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import Item
 from hyosan_arcade.sim.tuning import (
+    NOISE_SCREAM,
+    REACH,
+)
+from hyosan_arcade.sim.tuning_others import (
     BITE_FEAR_TILES,
     CARRY_COUNT,
     GRIEF_TICKS,
     GRIEF_TILES,
-    NOISE_SCREAM,
     PANIC_CHASERS,
     PANIC_TICKS,
     PANIC_TILES,
-    REACH,
     SCREAM_AGAIN_TICKS,
     STEADY_TILES,
 )

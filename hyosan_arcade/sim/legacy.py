@@ -20,7 +20,7 @@ from hyosan_arcade.sim.tuning import (
     RETURN_HUNGER,
     RETURN_TICKS,
 )
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     BOND_TRUST,
     MAX_OTHERS,
 )

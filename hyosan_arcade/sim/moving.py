@@ -30,7 +30,6 @@ from hyosan_arcade.sim.tuning import (
     NOISE_SNEAK,
     NOISE_SPRINT,
     NOISE_WALK,
-    QUIET_SPRINT,
     REST_STAMINA_S,
     RESTRAIN_STAMINA_S,
     ROPE_SPEED,
@@ -44,8 +43,9 @@ from hyosan_arcade.sim.tuning import (
     TICK_S,
     WALK_SPEED,
 )
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     FERAL_SPEED,
+    QUIET_SPRINT,
 )
 
 if TYPE_CHECKING:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from hyosan_arcade.sim.as_her import human_beside
 from hyosan_arcade.sim.bodies import Body, Brain
 from hyosan_arcade.sim.crowd import nearest_free
+from hyosan_arcade.sim.flow import FAR, walk_distances
 from hyosan_arcade.sim.horde import Birth
 from hyosan_arcade.sim.hybrid import TEMPERS, hybrid_named
 from hyosan_arcade.sim.postings import Soldier
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import AllySpec, Item
 from hyosan_arcade.sim.tuning import (
+    MAX_BODIES,
     START_PHONES,
 )
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     FERAL_HP,
 )
 from hyosan_arcade.sim.variant import choose_carrier
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.world import World
 
 SOLDIER_NAME = "soldier"
+NEAR_STEPS = 8
+"""Walked tiles from the start within which everybody begins."""
 
 
 def ground_items(level: LevelSpec) -> list[GroundItem]:
@@ -45,6 +52,7 @@ def populate(world: World, people: tuple[str, ...]) -> None:
         body.items[Item.PHONE] = START_PHONES
         if name in TEMPERS:
             _make_hybrid(world, body)
+    _join_human(world, people)
     for survivor in level.survivors:
         join_body(world, survivor.who, survivor.at, Brain.NONE)
     choose_carrier(world)
@@ -59,6 +67,30 @@ def populate(world: World, people: tuple[str, ...]) -> None:
     ]
     world.birth(births)
     _face_anywhere(world)
+
+
+def _join_human(world: World, people: tuple[str, ...]) -> None:
+    """Let a human follow people who are all hybrids, in a level with a place left for one."""
+    level = world.level
+    drawn_count = len(level.survivors) + len(level.allies) + len(level.soldiers)
+    name = human_beside(people, level)
+    if name and len(people) + drawn_count < MAX_BODIES:
+        join_body(world, name, _near_start(world), Brain.FOLLOWER).leader = 0
+
+
+def _near_start(world: World) -> Tile:
+    """Return the free tile with the shortest way to the start that nobody stands on."""
+    tilemap = world.tilemap
+    taken = {tilemap.tile_of(body.x, body.y) for body in world.bodies}
+    steps = walk_distances(world.routes.walk, [world.level.start], NEAR_STEPS)
+    near = [
+        (row, col)
+        for row, col in np.argwhere(steps != FAR).tolist()
+        if (row, col) not in taken
+        and not tilemap.bars(row, col)
+        and tilemap.door_of((row, col)) is None
+    ]
+    return min(near, key=lambda tile: int(steps[tile]), default=world.level.start)
 
 
 def _make_hybrid(world: World, body: Body) -> None:

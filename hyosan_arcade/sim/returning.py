@@ -23,7 +23,7 @@ from hyosan_arcade.sim.tuning import (
     MAX_BODIES,
     RETURN_TILES,
 )
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     BOND_TRUST,
     MAX_OTHERS,
 )

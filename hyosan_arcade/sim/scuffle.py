@@ -27,7 +27,7 @@ from hyosan_arcade.sim.tuning import (
     TICK_S,
     WALK_SPEED,
 )
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     CLAW_STUN_TICKS,
 )
 

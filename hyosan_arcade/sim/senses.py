@@ -15,7 +15,7 @@ from hyosan_arcade.sim.tuning import (
     NOISE_PHONE,
     SIGHT_CONE,
 )
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     FERAL_FEEL,
     FERAL_SIGHT,
 )

@@ -18,7 +18,7 @@ from hyosan_arcade.sim.combat import hurt, strike_zombie
 from hyosan_arcade.sim.hunger import humans
 from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.senses import is_before
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     LINE_OF_FIRE,
     NOISE_SHOT,
     SHOT_HYBRID,

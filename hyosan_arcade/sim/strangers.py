@@ -24,7 +24,7 @@ from hyosan_arcade.sim.tuning import (
     REACH,
     SPEECH_TICKS,
 )
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     BOND_TRUST,
     CLAW_DAMAGE,
     CLAW_REACH,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.sim import events
 from hyosan_arcade.sim.company import join, may_join, trust
 from hyosan_arcade.sim.intent import Button, Pace
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     BOND_TRUST,
     TALK_TICKS,
     TALK_TILES,

@@ -2,15 +2,15 @@
 
 Starting values come from the design; a line that ends in "play:" says why it was changed.  Speeds
 are tiles per second, times are ticks (60 a second), loudness is walked tiles.  `digest` hashes
-all of them: a replay made with other numbers says so instead of diverging.  Those of other hybrids,
-soldiers and the variant stand in `tuning_strangers`.
+all of them: a replay made with other numbers says so instead of diverging.  Those of
+followers, other hybrids, soldiers and the variant stand in `tuning_others`.
 """
 
 from __future__ import annotations
 
 import hashlib
 
-from hyosan_arcade.sim import tuning_strangers
+from hyosan_arcade.sim import tuning_others
 
 TICKS_PER_S = 60
 TICK_S = 1.0 / TICKS_PER_S
@@ -139,7 +139,8 @@ SIGHT_EVERY_TICKS = 6
 SIGHT_RADIUS = 14
 """Tiles: the farthest any zombie sees."""
 SNEAK_SIGHT = 0.7
-HAND_SIGHT = 0.5
+HAND_SIGHT = 0.3
+"""What her hand leaves of their sight.  play: at a half nobody crossed a crowded corridor."""
 DARK_SIGHT = 0.6
 """How much of its sight a zombie loses in the dark."""
 GRAB_REACH = 0.85
@@ -282,31 +283,6 @@ WARN_TICKS = 600
 WARN_TICKS_PER_HUNGER = 3.6
 SPEECH_TICKS = 720
 
-# --- followers ----------------------------------------------------------------------------------
-FOLLOW_NEAR = 1.8
-FOLLOW_FLEE = 2.2
-HIDE_TILES = 6.0
-"""From the dead this near, that have noticed nobody, they hide."""
-CALM_TILES = 5.0
-"""With nobody dead this near they bandage, mourn and carry."""
-FETCH_TILES = 3.0
-CARRY_COUNT = 3
-TEND_SHARE = 0.6
-"""Of the health; below it, or bleeding, somebody is bandaged."""
-PANIC_TICKS = 120
-PANIC_TILES = 4.0
-PANIC_CHASERS = 3
-STEADY_TILES = 1.6
-"""Nobody panics this close to whom they follow."""
-SCREAM_AGAIN_TICKS = 1200
-BITE_FEAR_TILES = 4.0
-GRIEF_TICKS = 480
-GRIEF_TILES = 8.0
-TURNING_TICKS = 300
-"""The last seconds of a bitten follower, who stays behind."""
-QUIET_SPRINT = 5.0
-"""How loud Mi-so sprints."""
-
 # --- director -----------------------------------------------------------------------------------
 STRESS_PER_HP = 1.2
 STRESS_PER_NEAR_S = 1.6
@@ -345,6 +321,6 @@ FLAG_CHAIN = 16
 
 def digest() -> str:
     """Hash every number, as 16 hexadecimal digits."""
-    named = [*globals().items(), *vars(tuning_strangers).items()]
+    named = [*globals().items(), *vars(tuning_others).items()]
     numbers = sorted((name, value) for name, value in named if name.isupper())
     return hashlib.blake2b(repr(numbers).encode(), digest_size=8).hexdigest()

@@ -15,7 +15,7 @@ from hyosan_arcade.sim.company import may_join
 from hyosan_arcade.sim.hybrid import hybrid_named
 from hyosan_arcade.sim.infection import bite
 from hyosan_arcade.sim.nerves import Nerves
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     VARIANT_BOND,
     VARIANT_HEARS_TICKS,
     VARIANT_HEARS_TILES,

@@ -26,7 +26,7 @@ from hyosan_arcade.sim.intent import IDLE, Button, Intent, Order, Pace
 from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.snapshot import Prompt
 from hyosan_arcade.sim.spec import AllySpec, SurvivorSpec
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     MAX_OTHERS,
 )
 from tests.scenarios.room import Room, order, press, tap, walk

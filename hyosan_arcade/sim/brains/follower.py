@@ -1,7 +1,8 @@
 """A found survivor's brain: stay alive, then be of use, then stay close.
 
-The most pressing answer comes first: struggle when held, run in a panic, step back from the dead,
-tend a wound, mourn, keep still while the dead pass, hand over, fetch, follow.
+The most pressing answer comes first: struggle when held, go where a hand leads, run in a panic,
+step back from the dead, tend a wound, mourn, keep still while the dead pass, hand over, fetch,
+follow.
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ from hyosan_arcade.sim.intent import FULL, IDLE, Button, Intent, Pace
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import Item
 from hyosan_arcade.sim.tuning import (
+    REACH,
+)
+from hyosan_arcade.sim.tuning_others import (
     CALM_TILES,
     FETCH_TILES,
     FOLLOW_FLEE,
     FOLLOW_NEAR,
     HIDE_TILES,
     PANIC_TILES,
-    REACH,
     TEND_SHARE,
     TURNING_TICKS,
 )
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.world import World
 
 HUNTING = (Mood.CHASE, Mood.GRAB)
+HAND_STOP = 0.7
 CROUCH = Intent(pace=Pace.SNEAK)
 
 
@@ -46,6 +50,9 @@ def decide(world: World, body: Body) -> Intent:
     leader = world.leader_of(body)
     if leader is None:
         return IDLE
+    hand = world.hand_of(body)
+    if hand is not None:
+        return toward_place(body, hand.x, hand.y, HAND_STOP, Pace.WALK)
     seen = _seen(world, body)
     if body.nerves.panic_ticks:
         body.state = "panic"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.brains.walking import walk_field
 from hyosan_arcade.sim.intent import IDLE, Button, Intent
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     PATROL_REST_TICKS,
     PATROL_STICK,
 )

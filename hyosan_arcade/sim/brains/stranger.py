@@ -14,7 +14,7 @@ from hyosan_arcade.sim.brains.walking import leap_on, toward_place, toward_tile
 from hyosan_arcade.sim.company import first_name, trust
 from hyosan_arcade.sim.intent import FULL, IDLE, Intent, Pace
 from hyosan_arcade.sim.trails import is_within
-from hyosan_arcade.sim.tuning_strangers import (
+from hyosan_arcade.sim.tuning_others import (
     BOND_TRUST,
     CLAW_REACH,
     WARY_TILES,

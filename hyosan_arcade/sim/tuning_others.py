@@ -1,6 +1,34 @@
-"""The numbers of other hybrids, soldiers and the variant; the digest of `tuning` has them too."""
+"""The numbers of followers, other hybrids, soldiers and the variant; `tuning` has all others.
+
+Its digest hashes these too.
+"""
 
 from __future__ import annotations
+
+# --- followers ----------------------------------------------------------------------------------
+FOLLOW_NEAR = 1.8
+FOLLOW_FLEE = 2.2
+HIDE_TILES = 6.0
+"""From the dead this near, that have noticed nobody, they hide."""
+CALM_TILES = 5.0
+"""With nobody dead this near they bandage, mourn and carry."""
+FETCH_TILES = 3.0
+CARRY_COUNT = 3
+TEND_SHARE = 0.6
+"""Of the health; below it, or bleeding, somebody is bandaged."""
+PANIC_TICKS = 120
+PANIC_TILES = 4.0
+PANIC_CHASERS = 3
+STEADY_TILES = 1.6
+"""Nobody panics this close to whom they follow."""
+SCREAM_AGAIN_TICKS = 1200
+BITE_FEAR_TILES = 4.0
+GRIEF_TICKS = 480
+GRIEF_TILES = 8.0
+TURNING_TICKS = 300
+"""The last seconds of a bitten follower, who stays behind."""
+QUIET_SPRINT = 5.0
+"""How loud Mi-so sprints."""
 
 # --- other hybrids ------------------------------------------------------------------------------
 MAX_OTHERS = 3
