@@ -19,7 +19,7 @@ from hyosan_arcade.view.scene import TILE_PX, Light
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from hyosan_arcade.sim.snapshot import BodyView, Snapshot
+    from hyosan_arcade.sim.snapshot import AllyView, BodyView, Snapshot
     from hyosan_arcade.sim.spec import LevelSpec, Tile
     from hyosan_arcade.view.scene import CameraView
 
@@ -46,6 +46,7 @@ TORCH_PX = 8
 """Above the feet: where the torch is held."""
 OWN_GLOW = Light(0, 0, 44, (235, 226, 214), 0.55)
 ALLY_GLOW = Light(0, 0, 36, (255, 150, 120), 0.4)
+FERAL_GLOW = Light(0, 0, 52, (255, 48, 40), 0.75)
 PHONE_GLOW = Light(0, 0, 34, (111, 216, 214), 0.9)
 PHONE_BLINK_TICKS = 30
 FLICKER_TICKS = 24
@@ -147,8 +148,14 @@ def body_lights(bodies: tuple[BodyView, ...], blend: float) -> Iterator[Light]:
             dx, dy = torch_direction(body)
             yield replace(TORCH, x=x, y=y, dx=dx, dy=dy)
             yield replace(OWN_GLOW, x=x, y=y)
-        elif body.role == "hybrid":
-            yield replace(ALLY_GLOW, x=x, y=y)
+        elif body.ally is not None and not body.ally.has_left:
+            yield replace(_glow_of(body.ally), x=x, y=y)
+
+
+def _glow_of(ally: AllyView) -> Light:
+    """Return a hybrid's glow: red where she is nobody's friend at this moment."""
+    is_herself = not (ally.feral_ticks > 0 or ally.is_hostile or ally.near_bite_ticks > 0)
+    return ALLY_GLOW if is_herself else FERAL_GLOW
 
 
 def torch_direction(body: BodyView) -> tuple[float, float]:

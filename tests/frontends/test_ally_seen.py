@@ -8,11 +8,13 @@ from random import Random
 import pytest
 
 from hyosan_arcade.sim import events as ev
-from hyosan_arcade.sim.intent import Answer, Order
+from hyosan_arcade.sim.intent import IDLE, Answer, Order
 from hyosan_arcade.sim.snapshot import BodyView, Pose, Snapshot
+from hyosan_arcade.sim.spec import PropSpec
 from hyosan_arcade.view.badges import Signs
 from hyosan_arcade.view.compose import Composer
 from hyosan_arcade.view.hud import HudMaker
+from hyosan_arcade.view.light import body_lights
 from hyosan_arcade.view.lines import focus_of, lines_of
 from hyosan_arcade.view.moods import mood_of, status_of
 from hyosan_arcade.view.people import People, tint_of
@@ -180,8 +182,33 @@ def test_a_leap_lifts_her_and_leaves_her_shadow_below(seen: Snapshot) -> None:
     assert [line.kind for line in lines_of(high, 1.0)] == ["drop"]
 
 
+def test_who_is_not_herself_glows_red(seen: Snapshot) -> None:
+    calm, feral = (
+        list(body_lights((her(in_state(seen, feral_ticks=ticks)),), 1.0))[0] for ticks in (0, 9)
+    )
+    assert feral.color[1] < calm.color[1]
+    assert feral.radius > calm.radius
+
+
+def test_a_campfire_burns_and_lights_the_floor() -> None:
+    level = replace(room(), props=(PropSpec("campfire", (30, 44)),))
+    played, eyes, cells = session(level), composer(level), set()
+    for _ in range(40):
+        seen = played.snapshot()
+        eyes.observe(played.tick((IDLE,)), seen)
+        scene = eyes.compose(seen, 1.0)
+        assert scene.world is not None
+        fires = [ART.sheets[sheet].name for sheet in scene.world.sprites.sheet.tolist()]
+        cells |= {name for name in fires if name.startswith("campfire")}
+        strengths = [light.strength for light in scene.world.lights if light.radius == 124]
+        assert len(strengths) == 1
+        assert strengths[0] > 0.7, "it breathes, it does not flash"
+    assert len(cells) == 4
+
+
 def test_who_has_left_is_not_drawn(seen: Snapshot) -> None:
     left = in_state(seen, has_left=True)
+    assert list(body_lights((her(left),), 1.0)) == []
     assert len(list(People(ART).sprites(left, 1.0))) == len(seen.bodies) - 1
 
 
