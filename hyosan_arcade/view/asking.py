@@ -26,12 +26,18 @@ if TYPE_CHECKING:
 
 KEYS = (Action.COME, Action.HOLD, Action.GO, Action.LISTEN)
 CROSS = {Action.UP: "▲", Action.RIGHT: "▶", Action.DOWN: "▼", Action.LEFT: "◀"}
+ANSWERING = frozenset({*KEYS, *CROSS, Action.HIT})
+JUST_OPENED = 0.93
+"""A choice in haste hears nothing in its first fifth of a second: an order given just then is not
+an answer."""
 
 
 def split_answer(controls: Controls, choice: ChoiceView | None) -> tuple[Controls, Answer]:
     """Return what is left of `controls` beside the answer they give, and that answer."""
     if choice is None:
         return controls, Answer.NONE
+    if choice.time_left > JUST_OPENED:
+        return replace(controls, pressed=controls.pressed - ANSWERING), Answer.NONE
     clicked = _clicked(controls, choice)
     if clicked:
         return replace(controls, pressed=controls.pressed - {Action.HIT}), Answer(clicked)

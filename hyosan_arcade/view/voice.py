@@ -98,7 +98,7 @@ class Voice:
             return
         ally = ally_of(snapshot)
         kind = _own_kind(event, ally)
-        if ally is not None and kind:
+        if ally is not None and kind and ally.ally is not None and not ally.ally.has_left:
             self._speak(ally.name, kind)
 
     def tick(self, snapshot: Snapshot) -> None:
@@ -112,10 +112,11 @@ class Voice:
         ally = ally_of(snapshot)
         if ally is not None and ally.ally is not None:
             is_gone = ally.ally.gone_ticks > 0
+            thinks = not (is_gone or ally.ally.has_left or ally.ally.feral_ticks > 0)
             if is_gone != self._was_gone:
                 self._speak(ally.name, "hurt" if is_gone else "back")
             self._was_gone = is_gone
-            if self._since_own >= IDLE_GAP_TICKS and not is_gone and self._line is None:
+            if self._since_own >= IDLE_GAP_TICKS and thinks and self._line is None:
                 self._speak(ally.name, "hunger" if ally.ally.hunger > HUNGRY else "idle")
 
     def shown(self) -> tuple[str, str]:

@@ -323,6 +323,14 @@ def test_she_keeps_the_twelve_seconds_whatever_happens_but_for_warnings(seen: Sn
     assert voice.shown()[1] == words().get("nari.feral_1")
 
 
+def test_who_has_left_says_nothing(seen: Snapshot) -> None:
+    voice, left = Voice(words(), Random(4)), in_state(seen, has_left=True)
+    for _ in range(60 * 60):
+        voice.hear(ev.Bitten(0, 100, 0.0, 0.0), left)
+        voice.tick(left)
+        assert voice.shown() == ("", "")
+
+
 def test_other_hybrids_keep_their_deeds_to_themselves(seen: Snapshot) -> None:
     voice = Voice(words(), Random(3))
     voice.hear(ev.Roped(7, 0.0, 0.0), seen)

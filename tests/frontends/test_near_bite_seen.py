@@ -93,7 +93,14 @@ def test_the_four_answers_lie_as_the_cross_of_a_pad_and_are_given_by_it() -> Non
     assert up.y < right.y == left.y < down.y
     assert left.x < up.x == down.x < right.x
     controls = Controls(pressed=frozenset({Action.LEFT}), device="pad")
-    assert split_answer(controls, choice)[1] is Answer.GO_AWAY
+    assert split_answer(controls, choice_of(biting(30), "pad"))[1] is Answer.GO_AWAY
+
+
+def test_an_order_given_as_it_opens_is_no_answer() -> None:
+    sent_off = Controls(pressed=frozenset({Action.LISTEN, Action.USE}))
+    left, answer = split_answer(sent_off, choice_of(biting(38)))
+    assert (left.pressed, answer) == (frozenset({Action.USE}), Answer.NONE)
+    assert split_answer(sent_off, choice_of(biting(34)))[1] is Answer.GO_AWAY
 
 
 def test_a_near_bite_goes_before_a_question() -> None:
