@@ -205,3 +205,59 @@ def test_every_card_and_every_state_fits_its_place(language: str) -> None:
             assert letters.width(shown) <= box.w - key_w - 12, shown
     for key in (key for key in keys if key.startswith("ally.")):
         assert letters.width(text.get(key, seconds=30)) <= HUD.ally.w - 32, key
+
+
+def starving(*, slow_choices: bool = False) -> Player:
+    """Return a run in which Nari, beside the player, has just begun a near-bite."""
+    player = Player(room())
+    player.context.choices.slow_choices = slow_choices
+    player.wait(2)
+    run = player.stack.session
+    assert run is not None
+    her = next(body for body in run.world.bodies if body.hybrid is not None)
+    assert her.hybrid is not None
+    her.hybrid.hunger = 90.0
+    for _ in range(300):
+        player.wait(1)
+        if run.snapshot().near_bite is not None:
+            return player
+    raise AssertionError("no near-bite in five seconds")
+
+
+@pytest.mark.parametrize(("is_slow", "seconds"), [(False, 2.5), (True, 5.0)])
+def test_a_player_has_two_and_a_half_seconds_or_five(is_slow: bool, seconds: float) -> None:
+    player, ticks = starving(slow_choices=is_slow), 0
+    while player.stack.compose(1.0).choice is not None:
+        player.wait(1)
+        ticks += 1
+    assert ticks / 60 == pytest.approx(seconds, abs=0.1)
+    run = player.stack.session
+    assert run is not None
+    assert run.world.bodies[0].infection > 0, "nobody answered: she bit"
+
+
+def test_the_key_of_an_answer_gives_it_in_the_slowed_time() -> None:
+    player = starving()
+    player.wait(20)
+    player.press(Action.LISTEN)
+    player.wait(CHOICE_SLOWNESS)
+    scene = player.stack.compose(1.0)
+    assert scene.choice is None
+    assert scene.hud is not None
+    assert scene.hud.ally is not None
+    assert scene.hud.ally.status == words().get("ally.leaving")
+    run = player.stack.session
+    assert run is not None
+    assert run.world.bodies[0].infection < 0
+
+
+def test_pictures_move_evenly_through_the_slowed_time() -> None:
+    player = starving()
+    shown = []
+    for _ in range(3 * CHOICE_SLOWNESS):
+        player.wait(1)
+        scene = player.stack.compose(0.5)
+        assert scene.choice is not None
+        shown.append(scene.choice.time_left)
+    steps = {round(a - b, 6) for a, b in zip(shown, shown[1:], strict=False)}
+    assert steps <= {0.0, round(1 / 38, 6)}, "never back, never two at once"
