@@ -56,7 +56,8 @@ def check(world: World, happened: list[Event]) -> None:
             assert not (hybrid.feral_ticks and hybrid.near_bite_ticks)
     for event in happened:
         if isinstance(event, Tasted):
-            assert not world.bodies[event.victim_id].is_hybrid
+            victim = world.bodies[event.victim_id]
+            assert not victim.is_hybrid or victim.person >= 0, "who gives her own arm"
         if isinstance(event, Died):
             assert not world.bodies[event.body_id].is_hybrid
 
