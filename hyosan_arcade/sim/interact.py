@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim import events
+from hyosan_arcade.sim.as_her import use_own_hands
 from hyosan_arcade.sim.bodies import Brain
 from hyosan_arcade.sim.combat import reload_mop
 from hyosan_arcade.sim.doors import door_in_reach, door_is_free, has_key, move_door
@@ -41,6 +42,7 @@ def use_things(world: World) -> None:
             _find_survivors(world, body)
             _remember_door(world, body)
             take_orders(world, body)
+            use_own_hands(world, body)
         if body.pressed(Button.USE):
             body.use_ticks = USE_BUFFER_TICKS
         if body.use_ticks and not body.is_grabbed:

@@ -253,6 +253,7 @@ def _wrench_away(world: World, biter: Body, answerer: Body) -> bool:
     if biter.hybrid is not None:
         biter.stamina -= PUSH_STAMINA
         biter.hybrid.stagger_ticks = WRENCH_TICKS
+        biter.hybrid.holds_hand = False
         biter.last_buttons |= Button.SHOVE
     return True
 
@@ -261,6 +262,7 @@ def _flee(world: World, biter: Body, answerer: Body) -> bool:
     if biter.hybrid is not None:
         biter.hybrid.grow_close(-FLEE_BOND)
         biter.hybrid.flee_ticks = FLEE_TICKS
+        biter.hybrid.holds_hand = False
     return True
 
 

@@ -47,7 +47,7 @@ def listeners(world: World, body: Body) -> Iterator[tuple[Body, Hybrid]]:
 
 def take_orders(world: World, body: Body) -> None:
     """Pass a person's orders on to the hybrids, and take or let go of a hand."""
-    if body.pressed(Button.HAND):
+    if body.pressed(Button.HAND) and not body.is_hybrid:
         _reach_for_hand(world, body)
     if body.intent.order == Order.NONE:
         return
@@ -70,7 +70,7 @@ def give_order(world: World, ally: Body, order: Order, marker: tuple[float, floa
         ally.doing, ally.doing_ticks = "", 0
     if order == Order.GO:
         hybrid.marker_x, hybrid.marker_y = marker
-        hybrid.errand.gap = _gap_meant(world, ally, marker)
+        hybrid.errand.gap = gap_meant(world, ally, marker)
         lead_ally(world, *marker)
     world.events.append(events.AllyOrdered(ally.body_id, int(order), ally.x, ally.y))
 
@@ -81,6 +81,8 @@ def lapse_orders(world: World) -> None:
         hybrid, leader = body.hybrid, world.leader_of(body)
         if hybrid is None or leader is None or hybrid.order not in STAYING:
             continue
+        if body.person >= 0:
+            continue  # her own to end
         is_far = leader.distance_to(body.x, body.y) > HOLD_TILES and hybrid.order != Order.GO
         if not is_far and hybrid.order_ticks <= HOLD_TICKS:
             continue
@@ -137,7 +139,7 @@ def _is_sent(body: Body) -> bool:
     return body.is_alive and hybrid is not None and hybrid.order == Order.GO
 
 
-def _gap_meant(world: World, ally: Body, marker: tuple[float, float]) -> Gap | None:
+def gap_meant(world: World, ally: Body, marker: tuple[float, float]) -> Gap | None:
     """Return the gap a hybrid is sent to rope: the one marked, or that at whose edge she stands."""
     tilemap = world.tilemap
     if not tilemap.has_gaps:
@@ -204,5 +206,6 @@ def part_hands(world: World) -> None:
         if hybrid is None or not hybrid.holds_hand:
             continue
         is_apart = leader is None or leader.distance_to(body.x, body.y) > HAND_TILES
+        is_apart = is_apart or leader is body  # she held the hand of one who died
         if is_apart or not hybrid.listens_to_people or not body.is_alive:
             let_go(world, body)

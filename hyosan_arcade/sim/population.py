@@ -52,10 +52,10 @@ def populate(world: World, people: tuple[str, ...]) -> None:
         body.items[Item.PHONE] = START_PHONES
         if name in TEMPERS:
             _make_hybrid(world, body)
-    _join_human(world, people)
     for survivor in level.survivors:
         join_body(world, survivor.who, survivor.at, Brain.NONE)
     choose_carrier(world)
+    _join_human(world, people)
     for ally in level.allies:
         if ally.who not in people:
             join_hybrid(world, ally)

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hyosan_arcade.sim.as_her import is_forsaken
 from hyosan_arcade.sim.bestiary import KindTable
 from hyosan_arcade.sim.combat import resolve_combat
 from hyosan_arcade.sim.crowd import expel_body, expel_from_walls, step_crowd
@@ -184,12 +185,16 @@ class World:
 
     def holds_hand(self, body: Body) -> bool:
         """Say whether `body` walks hand in hand with a hybrid."""
-        return any(
-            other.hybrid is not None
-            and other.hybrid.holds_hand
-            and (other is body or self.leader_of(other) is body)
-            for other in self.bodies
-        )
+        is_hers = body.hybrid is not None and body.hybrid.holds_hand
+        return is_hers or self.hand_of(body) is not None
+
+    def hand_of(self, body: Body) -> Body | None:
+        """Return the hybrid who holds the hand of `body`."""
+        for other in self.bodies:
+            holds = other.hybrid is not None and other.hybrid.holds_hand
+            if holds and other is not body and self.leader_of(other) is body:
+                return other
+        return None
 
     def ways_of(self, body: Body) -> FlowFields:
         """Return the fields that lead `body` to people: a hybrid's go over gaps."""
@@ -259,9 +264,11 @@ class World:
             work = fields.solve(passages, self.tilemap.version, work)
 
     def _judge(self) -> None:
-        """Lose when no person is left or the time is up."""
+        """Lose when no person is left, nor anybody for them, or the time is up."""
         limit = self.level.time_limit_ticks
-        if not self.people():
+        if self.people() and is_forsaken(self):
+            self.end("lose", "outcome.forsaken")
+        elif not self.people():
             turned = any(b.infection == 0 for b in self.bodies if b.person >= 0)
             self.end("lose", "outcome.turned" if turned else "outcome.killed")
         elif limit and self.tick + 1 >= limit:

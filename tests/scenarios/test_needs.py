@@ -214,7 +214,7 @@ def test_of_several_hybrids_the_least_hungry_warns_for_all() -> None:
 
 def test_a_person_may_be_her_and_the_level_brings_no_second_one() -> None:
     room = Room(FIELD, people=("nari",), ally=AllySpec("nari", (1, 2), hunger=44.0, bond=33.0))
-    assert [body.name for body in room.world.bodies] == ["nari"]
+    assert [body.name for body in room.world.bodies] == ["nari", "jiho"]
     assert (room.hybrid.hunger, room.hybrid.bond) == (44.0, 33.0)
     assert not room.world.hunted[0]
 
