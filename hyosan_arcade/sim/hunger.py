@@ -250,5 +250,5 @@ def _feed(world: World, giver: Body, eater: Body) -> bool:
         grow_close(world, hybrid, BOND_FED_EARLY)
     hybrid.grow_hungry(-FOOD[item])
     world.events.append(events.Fed(eater.body_id, int(item), hybrid.hunger, eater.x, eater.y))
-    world.scripts.note_ally_state("fed")
+    world.scripts.note_ally_state("fed", eater.name)
     return True

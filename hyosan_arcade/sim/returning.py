@@ -58,7 +58,7 @@ def _come_back(world: World, body: Body) -> None:
     body.hybrid.has_left, body.hybrid.has_joined = False, True
     gift = _bring_gift(world, body)
     world.events.append(events.AllyReturned(body.body_id, gift, body.x, body.y))
-    world.scripts.note_ally_state("back")
+    world.scripts.note_ally_state("back", body.name)
 
 
 def _unseen_tile(world: World) -> Tile:

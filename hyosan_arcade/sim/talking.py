@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim import events
 from hyosan_arcade.sim.company import join, may_join, trust
+from hyosan_arcade.sim.feral import leave
 from hyosan_arcade.sim.intent import Button, Pace
 from hyosan_arcade.sim.tuning_others import (
     BOND_TRUST,
@@ -81,12 +82,14 @@ def _is_calm(person: Body) -> bool:
 
 
 def _give_in(world: World, body: Body, person: Body) -> None:
-    """Let it come along, or go its own way when there are enough of them."""
+    """Let it come along, or leave when there are enough of them."""
     hybrid = body.hybrid
     if hybrid is None:
         return
     hybrid.is_hostile = False
     hybrid.prowl.talker, hybrid.prowl.trail_ticks, hybrid.prowl.sees = -1, 0, -1
+    world.events.append(events.TalkedDown(body.body_id, person.body_id, body.x, body.y))
     if may_join(world, body):
         join(body, person.body_id)
-    world.events.append(events.TalkedDown(body.body_id, person.body_id, body.x, body.y))
+    else:
+        leave(world, body, by_herself=True)

@@ -61,8 +61,8 @@ class Scripts:
         """Remember that `target` was used this tick."""
         self.used.append(target)
 
-    def note_ally_state(self, state: str, who: str = "") -> None:
-        """Remember that hybrid `who`, or some hybrid, entered `state` this tick."""
+    def note_ally_state(self, state: str, who: str) -> None:
+        """Remember that hybrid `who` entered `state` this tick."""
         self.ally_states.append((state, who))
 
     def note_noise(self, noise: Noise) -> None:

@@ -11,6 +11,7 @@ from hyosan_arcade.sim import script
 from hyosan_arcade.sim.combat import hurt
 from hyosan_arcade.sim.company import others_count
 from hyosan_arcade.sim.events import (
+    AllyLeft,
     Bitten,
     Died,
     DoorMoved,
@@ -395,7 +396,7 @@ def test_it_is_talked_to_within_three_tiles_and_in_sight() -> None:
     assert prompt(room) is None
 
 
-def test_talked_down_with_three_others_it_goes_its_own_way() -> None:
+def test_talked_down_with_three_others_it_leaves() -> None:
     others = [AllySpec(name, (7, 20 + i)) for i, name in enumerate(("sian", "gaon", "mina"))]
     room = room_with(
         AllySpec("nari", (7, 1), bond=90.0), *others, AllySpec("bora", (4, 7), hostile=True)
@@ -405,9 +406,11 @@ def test_talked_down_with_three_others_it_goes_its_own_way() -> None:
     room.until(TalkedDown, 300, tap(Button.USE))
     assert not hunter(room).is_hostile
     assert not hunter(room).has_joined
-    room.history.clear()
     room.play(600)
     assert not room.happened(Hurt)
+    assert [event.body_id for event in room.happened(AllyLeft)] == [bora(room).body_id]
+    assert hunter(room).has_left
+    assert not room.happened(Died)
 
 
 def test_hostile_ones_are_no_ally_to_the_levels_script() -> None:

@@ -135,12 +135,13 @@ def test_on_ally_fires_when_she_joins() -> None:
     assert said(room.play(1)) == ["yes"]
 
 
-def test_on_ally_fires_when_she_is_fed() -> None:
-    room = scripted(on(script.OnAlly(state="fed")), picture=HALL.replace("@.", "@A"))
+@pytest.mark.parametrize(("who", "words"), [("", ["yes"]), ("nari", ["yes"]), ("bora", [])])
+def test_on_ally_fires_when_she_is_fed(who: str, words: list[str]) -> None:
+    room = scripted(on(script.OnAlly(state="fed", who=who)), picture=HALL.replace("@.", "@A"))
     room.hybrid.hunger = 60.0
     room.person.items[Item.RATION] = 1
     room.play(3, tap(Button.USE))
-    assert said(room) == ["yes"]
+    assert said(room) == words
 
 
 @pytest.mark.parametrize("who", ["zombie", "walker"])
