@@ -44,7 +44,7 @@ PICK_REACH = 0.7
 def advance_followers(world: World) -> None:
     """Let this tick's terrors and losses come over every follower, and let their hands work."""
     bitten = [e for e in world.events if isinstance(e, events.Bitten)]
-    dead = [e for e in world.events if isinstance(e, events.Died)]
+    dead = [e for e in world.events if isinstance(e, events.Died) and _is_mourned(world, e)]
     for body in world.bodies:
         if not body.is_follower:
             continue
@@ -70,6 +70,12 @@ def _is_seen(world: World, body: Body, event: events.Bitten | events.Died, tiles
         return False
     row, col = world.tilemap.tile_of(event.x, event.y)
     return bool(world.sight_of(body)[row * world.tilemap.width + col])
+
+
+def _is_mourned(world: World, death: events.Died) -> bool:
+    """Say whether a friend died: no soldier, and none who hunted them."""
+    body = world.bodies[death.body_id]
+    return body.soldier is None and (body.hybrid is None or not body.hybrid.is_hostile)
 
 
 def _is_beset(world: World, body: Body) -> bool:

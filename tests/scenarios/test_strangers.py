@@ -15,6 +15,7 @@ from hyosan_arcade.sim.events import (
     Bitten,
     Died,
     DoorMoved,
+    Grieved,
     Hurt,
     Leapt,
     Said,
@@ -424,3 +425,12 @@ def test_hostile_ones_are_no_ally_to_the_levels_script() -> None:
     room = Room(HALL, allies=(AllySpec("bora", (4, 20), hostile=True),), triggers=(asks, joined))
     room.play(10)
     assert [event.text for event in room.happened(Said)] == ["yes"]
+
+
+def test_nobody_mourns_it() -> None:
+    room = hunted(3, survivors=(SurvivorSpec("eunha", (5, 4)),))
+    room.play(5)
+    hurt(room.world, bora(room), 120.0, (1.0, 0.0))
+    room.play(5)
+    assert room.happened(Died)
+    assert not room.happened(Grieved)
