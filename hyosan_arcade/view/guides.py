@@ -47,6 +47,9 @@ ANNOUNCED_TILES = np.array(
 RIM_PX = 6
 """A body this far inside the picture is seen."""
 PROMPT_ABOVE_PX = 26
+SIGN_PX = 20
+"""What a sign over a head takes: a prompt about somebody stands above it."""
+PERSONAL = ("feed", "talk")
 GRAB_ABOVE_PX = 22
 
 
@@ -112,7 +115,8 @@ class Guides:
                 yield way_out
 
     def _prompt(self, prompt: Prompt, device: str) -> Marker:
-        x, y = round(prompt.x * TILE_PX), round(prompt.y * TILE_PX) - PROMPT_ABOVE_PX
+        above = PROMPT_ABOVE_PX + (SIGN_PX if prompt.verb in PERSONAL else 0)
+        x, y = round(prompt.x * TILE_PX), round(prompt.y * TILE_PX) - above
         is_plain = prompt.verb in ("locked", "push")
         key = "" if is_plain else self._map.key_for(Action.USE, device)
         return Marker("prompt", x, y, prompt_words(self._words, prompt), key)
