@@ -102,9 +102,8 @@ class Guides:
         dx, dy, ticks = self._warning
         if ticks > 0:
             yield EdgeArrow(dx, dy, "warning", 1.0 - ticks / self._warning_ticks)
-        ally = ally_of(snapshot)
-        if ally is not None and ally.alive and not (ally.ally and ally.ally.has_left):
-            yield from _off_picture(camera, (ally.x * TILE_PX, ally.y * TILE_PX), "ally")
+        for body, kind in _hybrids(snapshot, me):
+            yield from _off_picture(camera, (body.x * TILE_PX, body.y * TILE_PX), kind)
         for way_out in self._open_exits(snapshot):
             yield from _off_picture(camera, (way_out.x, way_out.y), "exit")
 
@@ -214,6 +213,20 @@ def _is_carried(snapshot: Snapshot, name: str) -> bool:
     if item is Item.MOP:
         return any(body.weapon_left > 0 for body in people)
     return item is not None and any(body.items[item] for body in people)
+
+
+def _hybrids(snapshot: Snapshot, me: BodyView) -> Iterator[tuple[BodyView, str]]:
+    """Yield the ally, and every hybrid near who is not to be trusted now, with its arrow's kind."""
+    friend = ally_of(snapshot)
+    for body in snapshot.bodies:
+        ally = body.ally
+        if ally is None or body is me or not body.alive or ally.has_left:
+            continue
+        is_near = abs(body.x - me.x) + abs(body.y - me.y) < THREAT_TILES
+        if ally.feral_ticks > 0 or (ally.is_hostile and is_near):
+            yield body, "feral"
+        elif body is friend:
+            yield body, "ally"
 
 
 def _off_picture(camera: CameraView, place: tuple[float, float], kind: str) -> Iterator[EdgeArrow]:

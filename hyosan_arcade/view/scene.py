@@ -160,7 +160,8 @@ class Marker:
 class EdgeArrow:
     """A warning at the rim of the picture, pointing along (dx, dy).
 
-    `kind` is threat, warning (the ally heard them; `urgency` grows as they come), ally or exit.
+    `kind` is threat, warning (the ally heard them; `urgency` grows as they come), ally, feral (a
+    hybrid who bites) or exit.
     """
 
     dx: float

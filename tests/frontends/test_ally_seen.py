@@ -276,6 +276,18 @@ def test_a_warning_is_heard_from_where_they_come_wherever_she_is(
     assert (caption.text, caption.side) == (words().get("caption.warning"), side)
 
 
+@pytest.mark.parametrize(
+    ("state", "kind"),
+    [({}, "ally"), ({"feral_ticks": 9}, "feral"), ({"is_hostile": True}, "feral")],
+)
+def test_an_arrow_says_whether_she_is_to_be_trusted(
+    seen: Snapshot, state: dict[str, object], kind: str
+) -> None:
+    me = seen.person(0)
+    afar = changed(seen, her(seen), x=me.x + 17.0, prev_x=me.x + 17.0)
+    assert [arrow.kind for arrow in shown(in_state(afar, **state)).arrows] == [kind]
+
+
 def test_listening_long_draws_two_rings(seen: Snapshot) -> None:
     nari = her(seen)
     for radius, rings in ((14.0, 1), (24.0, 2)):

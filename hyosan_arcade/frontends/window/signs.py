@@ -32,6 +32,8 @@ ARROWS = {
     "warning_dim": (WARNING, "paper"),
 }
 """Kinds differ by shape as well as by colour; threats have their own picture."""
+FANGS_PX = 15
+"""How far inside the arrow the fangs of whoever comes from there are shown."""
 WARNING_COUNT = 3
 WARNING_STEP_PX = 13
 WARNING_REACH_PX = (150, 78)
@@ -122,6 +124,9 @@ class Signs:
         turn = round(math.atan2(dx, -dy) / math.tau * TURNS) % TURNS
         if arrow.kind == "warning":
             self._warn(target, (dx, dy), at, ticks)
+        elif arrow.kind == "feral":
+            inner = (at[0] - round(dx * FANGS_PX), at[1] - round(dy * FANGS_PX))
+            self._centred(target, self._sheets.ui("state_feral"), inner)
         self._centred(target, self._arrow(turn, arrow.kind), at)
 
     def _warn(
