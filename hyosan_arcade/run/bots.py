@@ -21,9 +21,7 @@ from hyosan_arcade.run.company import (
     PLAIN,
     Company,
     Manner,
-    wanted_food,
 )
-from hyosan_arcade.run.errands import Deed
 from hyosan_arcade.run.legs import Legs, Place, gap_between, middle, stick
 from hyosan_arcade.run.planner import Leave, Planner, Temper
 from hyosan_arcade.run.senses import Senses, nearest_gap, sense
@@ -93,7 +91,7 @@ class Playtester:
         self._company = Company(manner)
         self._chance = Random(seed)
         self._legs = Legs()
-        self._planner = Planner(temper, self._legs, wanted_food(manner))
+        self._planner = Planner(temper, self._legs)
         self._ready: Counter[Button] = Counter()
         self._patience = temper.patience_ticks
         self._spot: Place | None = None
@@ -106,7 +104,8 @@ class Playtester:
             return IDLE
         senses = sense(seen, me)
         company = self._company
-        self._planner.keep_up(senses, Leave(company.bridges(senses), company.is_bold(senses)))
+        leave = Leave(company.bridges(senses), company.is_bold(senses), company.food(senses))
+        self._planner.keep_up(senses, leave)
         for reflex in (
             company.answer,
             self._struggle,
@@ -126,6 +125,9 @@ class Playtester:
 
     def _lead(self, senses: Senses) -> Intent | None:
         """Go as company goes: hand in hand, or not a step before the rope is up."""
+        handled = self._handle(senses) if self._company.is_bold(senses) else None
+        if handled is not None:
+            return handled
         intent = self._company.lead(senses, self._legs.way, self._legs.heading(senses.me))
         if intent is not None and not (intent.move_x or intent.move_y):
             self._legs.rest(senses.me, senses.tick)
@@ -180,7 +182,7 @@ class Playtester:
         wanted = {
             "open": ahead < 1.0,
             "unlock": ahead < 1.0,
-            "use": self._planner.errand.deed == Deed.USE and ahead < 1.6,
+            "use": self._planner.is_errand_at((prompt.x, prompt.y)) and ahead < 1.6,
             "feed": self._company.feeds(senses),
             "close": self._temper.is_sly and gap_to_way((prompt.x, prompt.y), self._legs.way) > 1.0,
         }

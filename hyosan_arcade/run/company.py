@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hyosan_arcade.run.legs import Place, gap_between, middle
+from hyosan_arcade.run.legs import Place, gap_between, middle, stick
 from hyosan_arcade.run.senses import Senses, nearest_gap
 from hyosan_arcade.sim import tuning
 from hyosan_arcade.sim.intent import AIM_UNITS, IDLE, Answer, Button, Intent, Order, Pace
@@ -20,6 +20,8 @@ from hyosan_arcade.sim.spec import TILE_INDEX, Item, Tile
 
 CROWD_WAY = 14
 """Tiles of the way ahead that are looked at for a crowd."""
+HAND_WAY = 8
+"""The same for taking her hand."""
 CROWD_TILES = 4.0
 CROWD_COUNT = 3
 MARGIN = 4.0
@@ -32,6 +34,8 @@ DRAW_REST_TICKS = 1500
 """From one time she draws them off to the next."""
 ROPE_WAIT_TICKS = 900
 FAR_TILES = 18
+MEET_TILES = 5.0
+"""She is gone to meet when she is this near and her hand is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,12 @@ class Company:
         friend = _friend(senses)
         return friend is not None and friend[1].holding_hand
 
+    def food(self, senses: Senses) -> dict[Item, int]:
+        """Return how much food is worth carrying: none without somebody to feed."""
+        if self.manner.feeds_at > 100 or _friend(senses) is None:
+            return {}
+        return {Item.RATION: 2, Item.BLOOD_PACK: 3}
+
     # --- before the bot's own reflexes ----------------------------------------------------------
 
     def answer(self, senses: Senses) -> Intent | None:
@@ -103,18 +113,24 @@ class Company:
             roped = self._at_gap(senses, friend[0], way)
             if roped is not None:
                 return roped
+            if self._waits(senses, friend[1], way):
+                return Intent(pace=Pace.SNEAK)
         if not self.manner.holds_hands:
             return None
         body, ally = friend
         if ally.holding_hand:
             if self._lets_go(senses, ally, way):
                 return self._press_hand(senses)
-            return Intent(*move, pace=Pace.WALK)
+            return Intent(*move, pace=Pace.SNEAK)
         if not self._wants_hand(senses, ally, way):
             return None
-        if gap_between((body.x, body.y), senses.here) <= tuning.REACH:
+        place = (body.x, body.y)
+        gap = gap_between(place, senses.here)
+        if gap <= tuning.REACH * 0.9:
             return self._press_hand(senses)
-        return None
+        if gap > MEET_TILES:
+            return None
+        return Intent(*stick(senses.here, place), pace=Pace.SNEAK)
 
     def feeds(self, senses: Senses) -> bool:
         """Say whether she should be fed now."""
@@ -129,7 +145,7 @@ class Company:
         if friend is None or senses.tick < self._order_due or intent.order:
             return intent
         order, place = self._wish(senses, friend[1], way)
-        if friend[1].order == order and order is not Order.GO:
+        if not order or (friend[1].order == order and order is not Order.GO):
             return intent
         if friend[1].holding_hand and order is Order.COME:
             return intent
@@ -141,7 +157,7 @@ class Company:
         if manner.keeps_away:
             return Order.HOLD, None
         if senses.tick < self._busy_until:
-            return Order(ally.order), None
+            return Order.NONE, None
         in_fight = senses.count_awake_within(3.5)
         if in_fight >= 2 and ally.hunger < ally.restraint - 15 and not ally.holding_hand:
             return Order.FIGHT, None
@@ -181,17 +197,25 @@ class Company:
         self._busy_until = senses.tick + ROPE_WAIT_TICKS
         return _ordered(Intent(pace=Pace.SNEAK), Order.GO, middle(beyond))
 
+    def _waits(self, senses: Senses, ally: AllyView, way: list[Tile]) -> bool:
+        """Say whether to stand by while she listens, or draws off those who stand in the way."""
+        if senses.tick >= self._busy_until or senses.count_awake_within(6.0):
+            return False
+        if ally.order == Order.LISTEN:
+            return True
+        return senses.count_calm_beside(way[:CROWD_WAY], CROWD_TILES) >= CROWD_COUNT
+
     def _wants_hand(self, senses: Senses, ally: AllyView, way: list[Tile]) -> bool:
         if senses.tick < self._hand_due or ally.hunger > ally.restraint - 3 * MARGIN:
             return False
-        if senses.count_awake_within(3.0):
+        if senses.count_awake_within(5.0):
             return False
-        return senses.count_calm_beside(way[:CROWD_WAY], CROWD_TILES) >= CROWD_COUNT
+        return senses.count_calm_beside(way[:HAND_WAY], CROWD_TILES) >= CROWD_COUNT - 1
 
     def _lets_go(self, senses: Senses, ally: AllyView, way: list[Tile]) -> bool:
         if senses.tick < self._hand_due:
             return False
-        if ally.hunger > ally.restraint - MARGIN or senses.count_awake_within(2.0) >= 2:
+        if ally.hunger > ally.restraint - MARGIN or senses.count_awake_within(3.5):
             return True
         return not senses.count_calm_beside(way[:CROWD_WAY], CROWD_TILES + 2)
 
@@ -200,13 +224,6 @@ class Company:
             return IDLE
         self._hand_due = senses.tick + 60
         return Intent(buttons=Button.HAND)
-
-
-def wanted_food(manner: Manner) -> dict[Item, int]:
-    """Return how much food a bot of this manner cares to carry."""
-    if manner.feeds_at > 100:
-        return {}
-    return {Item.RATION: 2, Item.BLOOD_PACK: 3}
 
 
 def _friend(senses: Senses) -> tuple[BodyView, AllyView] | None:

@@ -12,7 +12,7 @@ import numpy as np
 
 from hyosan_arcade.run.chart import Chart, Routes, bridge, chart_of
 from hyosan_arcade.run.errands import Deed, Errand, errands, unlocking
-from hyosan_arcade.run.legs import Legs, tile_under
+from hyosan_arcade.run.legs import Legs, Place, tile_under
 from hyosan_arcade.run.senses import Senses
 from hyosan_arcade.sim.intent import Pace
 from hyosan_arcade.sim.snapshot import BodyView
@@ -52,21 +52,25 @@ class Temper:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """What company allows a plan: to go over gaps that would be roped, to fear no crowd."""
+    """What company allows a plan: to go over gaps that would be roped, to fear no crowd.
 
-    bridges: bool = False
-    is_bold: bool = False
+    `food` is how much of what is worth carrying for somebody.
+    """
+
+    bridges: bool
+    is_bold: bool
+    food: dict[Item, int]
 
 
 class Planner:
     """Keeps a chart and an errand up to date, and hands `legs` the way."""
 
-    def __init__(self, temper: Temper, legs: Legs, food: dict[Item, int]) -> None:
+    def __init__(self, temper: Temper, legs: Legs) -> None:
         self.chart = Chart(np.zeros((1, 1), np.int32), np.zeros((1, 1), np.bool_))
         self.errand = NOWHERE
         self._temper = temper
         self._legs = legs
-        self._wanted = WANTED | food
+        self._wanted = WANTED
         self._due_tick = 0
         self._detour_since: dict[Tile, int] = {}
         self._done: set[frozenset[Tile]] = set()
@@ -76,6 +80,7 @@ class Planner:
         if senses.tick < self._due_tick:
             return
         self._due_tick = senses.tick + PLAN_TICKS
+        self._wanted = WANTED | leave.food
         keys = [value for value, count in enumerate(senses.me.items) if count]
         fear = 0 if leave.is_bold else self._temper.fear
         self.chart = chart_of(senses.seen, keys, fear, self._temper.fear_reach)
@@ -90,6 +95,11 @@ class Planner:
         """Forget the way and plan anew in `tick`."""
         self._due_tick = tick
         self._legs.take([])
+
+    def is_errand_at(self, place: Place) -> bool:
+        """Say whether the errand is to use the thing at `place`."""
+        tiles = self.errand.tiles
+        return self.errand.deed == Deed.USE and (int(place[1]), int(place[0])) in tiles
 
     def tick_off(self) -> None:
         """Note that the thing to use has been used: once is enough."""

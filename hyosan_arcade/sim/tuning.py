@@ -139,8 +139,7 @@ SIGHT_EVERY_TICKS = 6
 SIGHT_RADIUS = 14
 """Tiles: the farthest any zombie sees."""
 SNEAK_SIGHT = 0.7
-HAND_SIGHT = 0.3
-"""What her hand leaves of their sight.  play: at a half nobody crossed a crowded corridor."""
+HAND_SIGHT = 0.5
 DARK_SIGHT = 0.6
 """How much of its sight a zombie loses in the dark."""
 GRAB_REACH = 0.85
