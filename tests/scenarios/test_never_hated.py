@@ -145,6 +145,8 @@ def test_she_does_not_stop_in_a_doorway_you_lead_her_through() -> None:
         room = Room(doorway).play(steps, walk(1, 0)).play(40)
         tile = room.world.tilemap.tile_of(room.ally.x, room.ally.y)
         assert tile != (2, 5), f"after {steps} ticks\n{room.draw()}"
+        x = room.play(50).ally.x
+        assert room.play(30).ally.x == pytest.approx(x), "nor does she go to and fro"
 
 
 @pytest.mark.parametrize("which", [Order.HOLD, Order.LISTEN, Order.GO])
@@ -163,6 +165,17 @@ def test_nor_does_having_no_strength_left() -> None:
     hurt(room.world, room.ally, 500.0, (1.0, 0.0))
     watch = Watch(room).play(300, lambda tick: IDLE)
     assert watch.longest_doorway <= DOORWAY_TICKS
+
+
+def test_hand_in_hand_she_does_not_stop_in_a_doorway_either() -> None:
+    doorway = "###########\n#....#....#\n#@A../....#\n#....#....#\n###########"
+    for steps in range(80, 180, 6):
+        room = Room(doorway).play(1, press(Button.HAND))
+        watch = Watch(room).play(steps, lambda tick: walk(1, 0))
+        watch.longest_doorway = 0
+        watch.play(150, lambda tick: IDLE)
+        assert watch.longest_doorway <= DOORWAY_TICKS, f"after {steps} ticks\n{room.draw()}"
+        assert room.hybrid.holds_hand
 
 
 def test_a_desk_is_pushed_past_her() -> None:

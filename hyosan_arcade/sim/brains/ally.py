@@ -18,7 +18,7 @@ from hyosan_arcade.sim.brains.unstuck import get_on, is_apart
 from hyosan_arcade.sim.brains.walking import toward_place, toward_tile, walk_field
 from hyosan_arcade.sim.doors import door_in_reach
 from hyosan_arcade.sim.intent import AIM_UNITS, FULL, IDLE, Button, Intent, Order, Pace
-from hyosan_arcade.sim.orders import ARRIVED
+from hyosan_arcade.sim.orders import ARRIVED, HAND_TILES
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import DoorState
 from hyosan_arcade.sim.tuning import (
@@ -71,7 +71,7 @@ def decide(world: World, body: Body) -> Intent:
 def _wish(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
     """Return what her order, or a hand, asks of her."""
     if hybrid.holds_hand:
-        return toward_place(body, leader.x, leader.y, 0.6, Pace.WALK)
+        return _hand_in_hand(world, body, hybrid, leader)
     if body.doing == "rope":
         return IDLE
     if hybrid.order == Order.FIGHT:
@@ -81,6 +81,14 @@ def _wish(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
     if hybrid.order in (Order.HOLD, Order.LISTEN):
         return IDLE
     return _come(world, body, hybrid, leader)
+
+
+def _hand_in_hand(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
+    """Keep at an arm's length; beside a doorway at the length of both."""
+    is_close = leader.distance_to(body.x, body.y) <= HAND_TILES
+    if is_close and not is_walking(leader) and is_settling(world, body, hybrid):
+        return IDLE
+    return toward_place(body, leader.x, leader.y, 0.6, Pace.WALK)
 
 
 def _go(world: World, body: Body) -> Intent:

@@ -10,8 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.brains.walking import toward_tile
-from hyosan_arcade.sim.intent import IDLE, Intent, Pace
+from hyosan_arcade.sim.intent import IDLE, Intent, Order, Pace
 from hyosan_arcade.sim.leaping import SIDES
+from hyosan_arcade.sim.orders import HAND_TILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 ASIDE_TILES = 8
 ELBOW_ROOM = 1.2
 """Tiles between her and anybody else."""
+HAND_NEAR, HAND_FAR = 0.3, HAND_TILES * 0.95
+SLACK = 0.2
 WALKS = 0.01
 """Tiles a tick."""
 ARM = 0.9
@@ -51,8 +54,7 @@ def leave_doorway(world: World, body: Body, hybrid: Hybrid, wish: Intent) -> Int
         return wish
     here = world.tilemap.tile_of(body.x, body.y)
     if errand.aside is None and world.tilemap.door_of(here) is not None:
-        way = way_to(world, here, partial(_is_aside, world, body))
-        errand.aside = way[-1] if way else None
+        errand.aside = _way_out(world, body, hybrid, here)
     aside = errand.aside
     if aside is None:
         return wish
@@ -61,6 +63,43 @@ def leave_doorway(world: World, body: Body, hybrid: Hybrid, wish: Intent) -> Int
         errand.aside = None
         return wish
     return toward_tile(body, to, Pace.WALK)
+
+
+def _way_out(world: World, body: Body, hybrid: Hybrid, here: Tile) -> Tile | None:
+    """Return where to go from a doorway: to the nearer side, not too far from her leader."""
+    fits = partial(_is_place_for, world, body, hybrid)
+    sides = [tile for tile in _beside(world, here) if world.tilemap.door_of(tile) is None]
+    sides.sort(key=lambda tile: _gap(body, tile))
+    for side in sides:
+        near = [tile for tile in (side, *_beside(world, side)) if fits(tile)]
+        if near:
+            return near[0]
+    way = way_to(world, here, fits) or way_to(world, here, partial(_is_aside, world, body))
+    return way[-1] if way else None
+
+
+def _is_place_for(world: World, body: Body, hybrid: Hybrid, tile: Tile) -> bool:
+    """Say whether she can stay on `tile`: within her leader's reach, and on nobody's toes."""
+    leader = world.leader_of(body)
+    if hybrid.holds_hand and leader is not None:
+        return is_out_of_way(world, tile) and HAND_NEAR <= _gap(leader, tile) <= HAND_FAR
+    if (
+        leader is not None
+        and hybrid.order == Order.COME
+        and _gap(leader, tile) > hybrid.temper.far - SLACK
+    ):
+        return False  # she would only come back
+    return _is_aside(world, body, tile)
+
+
+def _gap(body: Body, tile: Tile) -> float:
+    return body.distance_to(tile[1] + 0.5, tile[0] + 0.5)
+
+
+def _beside(world: World, tile: Tile) -> list[Tile]:
+    """Return the tiles beside `tile` that can be walked on."""
+    around = [(tile[0] + row, tile[1] + col) for row, col in SIDES]
+    return [beside for beside in around if not world.tilemap.bars(*beside)]
 
 
 def step_aside(world: World, body: Body) -> Intent:
