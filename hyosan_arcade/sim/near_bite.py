@@ -2,8 +2,8 @@
 
 One at a time in the world.  While it is open the hybrid and her victim stand as if time had
 stopped, and whoever answers chooses among four things, the outcome of each known beforehand: there
-are no dice.  The victim answers if a person steers it, else the nearest person; a hybrid whom a
-person steers answers for herself.  Nobody in time: she bites.
+are no dice.  The victim answers if a person steers it; else a hybrid whom a person steers answers
+for herself; else the nearest person.  Nobody in time: she bites.
 """
 
 from __future__ import annotations
@@ -126,8 +126,7 @@ def _go_on(world: World, biter: Body) -> None:
     answer = _given(answerer)
     if answerer is not None and _is_open(world, biter, answerer, answer):
         _close(hybrid)
-        rules = _OWN if biter is answerer else _OTHERS
-        held = rules[answer](world, biter, answerer)
+        held = _rules(biter, answerer)[answer](world, biter, answerer)
         world.events.append(
             events.NearBiteAnswered(
                 biter.body_id, answerer.body_id, int(answer), held, biter.x, biter.y
@@ -147,13 +146,13 @@ def _close(hybrid: Hybrid) -> None:
 
 
 def _answerer(world: World, biter: Body) -> Body | None:
-    """Return who answers: she herself, the victim, or the nearest person."""
+    """Return who answers: the victim, she herself, or the nearest person."""
     hybrid = biter.hybrid
-    if hybrid is None or biter.person >= 0:
-        return biter
-    victim = world.bodies[hybrid.victim]
+    victim = biter if hybrid is None else world.bodies[hybrid.victim]
     if victim.person >= 0:
         return victim
+    if biter.person >= 0:
+        return biter
     return min(world.people(), key=lambda it: it.distance_to(biter.x, biter.y), default=None)
 
 
@@ -186,13 +185,13 @@ def _outcome(biter: Body, answer: Answer) -> str:
     hybrid = biter.hybrid
     if hybrid is None:
         return ""
-    is_own = biter.person >= 0
+    is_persons = biter.person >= 0
     if answer == Answer.SAY_NAME:
         return "held" if hybrid.bond >= NAME_BOND else "bitten"
     if answer == Answer.GIVE_ARM:
         return "arm"
     if answer == Answer.PUSH_AWAY:
-        return "leaves" if hybrid.shoved and not is_own else "shoved"
+        return "leaves" if hybrid.shoved and not is_persons else "shoved"
     return "goes"
 
 
@@ -222,14 +221,17 @@ def _give_arm(world: World, biter: Body, answerer: Body) -> bool:
 
 
 def _push_away(world: World, biter: Body, answerer: Body) -> bool:
-    """Shove her: she keeps away for a while; the second time in a level she leaves."""
+    """Shove her: she keeps away for a while; the second time in a level she leaves.
+
+    Whom a person steers never leaves: that person would have nothing left to do.
+    """
     hybrid = biter.hybrid
     if hybrid is None:
         return False
     _shove_with(answerer, biter)
     hybrid.grow_close(-BOND_SHOVED)
     hybrid.shoved += 1
-    if hybrid.shoved > 1:
+    if hybrid.shoved > 1 and biter.person < 0:
         leave(world, biter, by_herself=True)
     else:
         run_away(biter, PUSHED_TICKS)
@@ -292,3 +294,11 @@ _OTHERS: dict[Answer, Callable[[World, Body, Body], bool]] = {
 """What each answer does; it returns whether nobody is bitten."""
 _OWN = _OTHERS | {Answer.PUSH_AWAY: _wrench_away, Answer.GO_AWAY: _flee}
 """The same for a hybrid who answers for herself."""
+_PERSONS = _OTHERS | {Answer.GO_AWAY: _flee}
+"""The same for a person who answers a hybrid whom another person steers: she only runs."""
+
+
+def _rules(biter: Body, answerer: Body) -> dict[Answer, Callable[[World, Body, Body], bool]]:
+    if biter is answerer:
+        return _OWN
+    return _OTHERS if biter.person < 0 else _PERSONS

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hyosan_arcade.sim.brains.walking import toward_place, walk_field
+from hyosan_arcade.sim.feral import takes_over
 from hyosan_arcade.sim.followers import wanted_things
 from hyosan_arcade.sim.intent import FULL, IDLE, Button, Intent, Pace
 from hyosan_arcade.sim.snapshot import Mood
@@ -158,6 +159,8 @@ def _follow(world: World, body: Body, leader: Body) -> Intent:
     away = leader.distance_to(body.x, body.y)
     if away < FOLLOW_NEAR:
         return IDLE
+    if takes_over(leader):
+        return CROUCH  # after one who is not herself nobody runs
     pace = Pace.SNEAK if leader.pace == Pace.SNEAK and away < 5 else Pace.WALK
     return walk_field(world, body, leader.body_id, pace)
 
