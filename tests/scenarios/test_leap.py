@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 
 from hyosan_arcade.sim.bodies import Brain
@@ -263,3 +265,15 @@ def test_who_carries_a_phone_and_is_no_hybrid_still_throws() -> None:
     room = Room(hall("@.__....")).play(30, tap(Button.THROW, (6.5, 1.5)))
     assert room.happened(Threw)
     assert room.person.items[Item.PHONE] == 1
+
+
+def test_a_world_copied_in_the_air_or_on_its_knees_goes_on_the_same() -> None:
+    room, copied = Room(hall("@A__....")), Room(hall("@A__...."))
+    for marker_x in (7.5, 3.5):
+        go = order(Order.GO, (marker_x, 1.5))
+        room.play(25, go)
+        copied.play(25, go)
+        copied.world = deepcopy(copied.world)
+        assert room.play(400).world.checksums() == copied.play(400).world.checksums()
+    assert room.happened(Leapt)
+    assert room.happened(Roped)
