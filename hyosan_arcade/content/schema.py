@@ -22,6 +22,7 @@ from hyosan_arcade.content.schema_types import (
     KindRef,
     Language,
     Letter,
+    LevelId,
     Line,
     Name,
     PaletteRef,
@@ -123,7 +124,7 @@ class Level(Table):
     """A whole level file."""
 
     format: int
-    id: Name
+    id: LevelId
     title: Title
     map: Map
     author: Line = ""

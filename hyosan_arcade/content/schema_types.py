@@ -30,6 +30,13 @@ def _defines(kind: str) -> Meta:
 
 
 Name = Annotated[str, Meta(pattern=NAME, description=NAME_IS)]
+LevelId = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z][a-z0-9_-]{0,39}$",
+        description="a name of small letters, digits, - and _, such as science-lab",
+    ),
+]
 Glyph = Annotated[str, Meta(min_length=1, description="one character in quotes")]
 Letter = Annotated[str, Meta(min_length=1, max_length=1, description="a single letter")]
 ZoneRef = Annotated[str, _refers("zone")]
