@@ -19,6 +19,7 @@ from hyosan_arcade.frontends.terminal.cells import (
     NIGHT,
     REVERSE,
     RGB,
+    STRIKE,
     UNDERLINE,
     Cells,
     letter_width,
@@ -111,7 +112,7 @@ class Glass:
                 self._paper = _short_color(number - 40)
 
 
-STYLES = {1: BOLD, 4: UNDERLINE, 7: REVERSE}
+STYLES = {1: BOLD, 4: UNDERLINE, 7: REVERSE, 9: STRIKE}
 
 
 def _short_color(number: int) -> RGB:

@@ -25,6 +25,7 @@ Box = tuple[int, int, int, int]
 BOLD = 1
 REVERSE = 2
 UNDERLINE = 4
+STRIKE = 8
 
 INK: RGB = (228, 230, 236)
 NIGHT: RGB = (11, 12, 18)
@@ -59,7 +60,7 @@ class Cells:
     """A frame of text cells, R rows by C columns.
 
     `glyph`: (R, C) uint32 code points, 0 = the right half of the wide letter to its left;
-    `ink`, `paper`: (R, C, 3) uint8; `style`: (R, C) uint8 of BOLD, REVERSE, UNDERLINE bits.
+    `ink`, `paper`: (R, C, 3) uint8; `style`: (R, C) uint8 of BOLD, REVERSE, UNDERLINE, STRIKE bits.
     """
 
     glyph: NDArray[np.uint32]
@@ -107,7 +108,7 @@ class Cells:
         return col
 
     def set_style(self, box: Box, style: int) -> None:
-        """Make all of a box bold, reversed or underlined (bits, 0 for none)."""
+        """Make all of a box bold, reversed, underlined or struck out (bits, 0 for none)."""
         area = self._clip(box)
         if area is not None:
             self.style[area] = style

@@ -2,8 +2,8 @@
 
 The encoder remembers what the terminal shows.  Cells that look the same, once their colours are
 those the terminal has, are stepped over; the others are sent as runs: a move where it is needed, a
-change of colours where they change, letters.  All of that is found with whole arrays, and the few
-thousand short strings of a frame come out of memos, so no loop visits a cell.
+change of colours where they change, letters.  All of that is found and spelled with whole arrays:
+no loop visits a cell.
 
 Two pixels of one colour in a cell are sent as a space on paper, since the seams of half blocks show
 in most fonts.  Each frame stands between the marks of synchronized output (mode 2026), which a
@@ -19,17 +19,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hyosan_arcade.frontends.terminal.cells import (
-    BOLD,
     REVERSE,
     SPACE,
-    UNDERLINE,
     UPPER_HALF,
 )
 from hyosan_arcade.frontends.terminal.palette import basic, brightness, indexed, packed
+from hyosan_arcade.frontends.terminal.spelling import (
+    BASIC_SPELLING,
+    INDEXED_SPELLING,
+    TRUE_SPELLING,
+    joined,
+    letter_words,
+    move_words,
+    style_words,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from hyosan_arcade.frontends.terminal.cells import Cells
@@ -38,20 +43,11 @@ SYNC_START = b"\x1b[?2026h"
 SYNC_END = b"\x1b[?2026l"
 HEAVY_CHANGE = 0.7
 """From this part of cells changed on the whole frame is sent."""
-MEMO_LIMIT = 1 << 16
 LIT = 96
 """From this brightness on a pixel is shown where there are no colours."""
 HALVES = np.array([SPACE, UPPER_HALF, ord("▄"), ord("█")], np.uint32)
 """By which half is lit: none, upper, lower, both."""
 BLACK_16, WHITE_16 = 0, 15
-
-INK_BASE, PAPER_BASE = 30, 40
-"""Where the numbers of SGR (Select Graphic Rendition) start."""
-INK_SHIFT = 24
-SETS_PAPER = 1 << 48
-SETS_INK = 1 << 49
-STYLE_SHIFT = 50
-"""A change of look as one number: paper, ink, what is set, 1 + the style where that changes."""
 
 
 class ColorDepth(Enum):
@@ -89,6 +85,15 @@ class Looks:
         return Looks(self.glyph[place], self.ink[place], self.paper[place], self.style[place])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Changes:
+    """Where the style, the ink and the paper are set, (M,) each."""
+
+    restyles: NDArray[np.bool_]
+    inks: NDArray[np.bool_]
+    papers: NDArray[np.bool_]
+
+
 class Encoder:
     """Spells frames for one terminal, each as its difference from the last.
 
@@ -97,8 +102,6 @@ class Encoder:
 
     def __init__(self, depth: ColorDepth) -> None:
         self._depth = depth
-        self._changes = ChangeMemo(COLOR_CODES[depth])
-        self._moves = MoveMemo()
         self._last: Looks | None = None
         self._size = (0, 0)
 
@@ -114,8 +117,7 @@ class Encoder:
         place = np.flatnonzero(changed)
         if not len(place):
             return b""
-        words = self._spell(looks, place, now.cols)
-        return SYNC_START + words.encode() + SYNC_END
+        return SYNC_START + self._spell(looks, place, now.cols) + SYNC_END
 
     def _changed(self, looks: Looks, size: tuple[int, int]) -> NDArray[np.bool_]:
         """Return (N,) which letters to send; right halves go with the wide letter they end."""
@@ -128,19 +130,23 @@ class Encoder:
         changed[:-1] |= changed[1:] & ~letters[1:]
         return np.asarray(changed & letters)
 
-    def _spell(self, looks: Looks, place: NDArray[np.intp], cols: int) -> str:
-        """Write the letters at `place` run by run; (M,) increasing."""
+    def _spell(self, looks: Looks, place: NDArray[np.intp], cols: int) -> bytes:
+        """Write the letters at `place` and what must stand before each; (M,) increasing."""
         sent = looks.at(place)
-        moves = move_codes(place, looks.glyph, cols)
-        changes = change_codes(sent)
-        start = np.flatnonzero(moves | changes)
-        end = np.append(start[1:], len(place))
-        text = sent.glyph.astype("<u4", copy=False).tobytes().decode("utf-32-le")
-        parts = [""] * (3 * len(start))
-        parts[0::3] = map(self._moves.__getitem__, moves[start].tolist())
-        parts[1::3] = map(self._changes.__getitem__, changes[start].tolist())
-        parts[2::3] = map(text.__getitem__, map(slice, start.tolist(), end.tolist()))
-        return "".join(parts)
+        change = changes_of(sent)
+        ends = ends_of(place, looks.glyph)
+        seldom = np.flatnonzero(change.restyles | jumps_of(place, ends, (len(looks.glyph), cols)))
+        steps = move_steps(place[seldom], np.append(0, ends)[seldom], cols)
+        styles = style_words(sent.style[seldom]) * change.restyles[seldom, None]
+        before = np.concatenate([move_words(steps), styles], axis=1)
+        spelling = SPELLING_OF.get(self._depth)
+        if spelling is None:
+            return joined(letter_words(sent.glyph), (seldom, before), NO_COLORS)
+        at = np.flatnonzero(change.inks | change.papers)
+        colors = spelling.words(
+            (sent.ink[at], change.inks[at]), (sent.paper[at], change.papers[at])
+        )
+        return joined(letter_words(sent.glyph), (seldom, before), (at, colors))
 
 
 def looks_of(cells: Cells, depth: ColorDepth) -> Looks:
@@ -182,121 +188,66 @@ def _plain_looks(cells: Cells) -> Looks:
     )
 
 
-def move_codes(place: NDArray[np.intp], glyph: NDArray[np.uint32], cols: int) -> NDArray[np.int64]:
-    """Return (M,) the move before each letter sent: 0 none, < 0 columns ahead, > 0 to a place.
-
-    Every row starts with a move, so it does not matter what a terminal does at the rim.
-    """
-    wide = np.append(glyph[1:] == 0, False)[place]
-    after = place + 1 + wide
-    row, col = np.divmod(place, cols)
-    codes = np.asarray((row + 1) * MoveMemo.ROW + col + 1, np.int64)
-    gap = place[1:] - after[:-1]
-    same_row = row[1:] == row[:-1]
-    codes[1:][same_row] = -gap[same_row]
-    return codes
-
-
-def change_codes(sent: Looks) -> NDArray[np.int64]:
-    """Return (M,) the change of colours and style before each letter sent, 0 for none.
+def changes_of(sent: Looks) -> Changes:
+    """Find where colours and style change in what is sent.
 
     The first letter sets everything, so that nothing sent in between can disturb a frame.  Ink
     counts only where it shows: blanks between words of one colour change nothing.
     """
-    count = len(sent.glyph)
-    restyles = np.empty(count, np.bool_)
-    restyles[0] = True
-    restyles[1:] = sent.style[1:] != sent.style[:-1]
-    sets_paper = restyles.copy()
-    sets_paper[1:] |= sent.paper[1:] != sent.paper[:-1]
-    shows_ink = (sent.glyph != SPACE) | (sent.style != 0) | restyles
-    order = np.where(shows_ink, np.arange(count), 0)
-    before = np.maximum.accumulate(order)
-    before[1:] = before[:-1]
-    sets_ink = restyles | (shows_ink & (sent.ink[before] != sent.ink))
-    ink = np.where(sets_ink, sent.ink, np.uint32(0)).astype(np.int64)
-    paper = np.where(sets_paper, sent.paper, np.uint32(0)).astype(np.int64)
-    style = np.where(restyles, sent.style + np.uint8(1), np.uint8(0)).astype(np.int64)
-    flags = sets_ink * np.int64(SETS_INK) + sets_paper * np.int64(SETS_PAPER)
-    return np.asarray(ink << INK_SHIFT | paper | flags | style << STYLE_SHIFT, np.int64)
+    restyles = _differs_from_before(sent.style)
+    papers = _differs_from_before(sent.paper) | restyles
+    inks = restyles.copy()
+    shown = np.flatnonzero((sent.glyph != SPACE) | (sent.style != 0) | restyles)
+    inks[shown] |= _differs_from_before(sent.ink[shown])
+    return Changes(restyles, inks, papers)
 
 
-class MoveMemo(dict[int, str]):
-    """Cursor moves by their code."""
-
-    ROW = 1 << 16
-
-    def __missing__(self, code: int) -> str:
-        """Spell a move."""
-        if code == 0:
-            words = ""
-        elif code < 0:
-            words = f"\x1b[{-code}C" if code < -1 else "\x1b[C"
-        else:
-            row, col = divmod(code, self.ROW)
-            words = f"\x1b[{row};{col}H" if col > 1 else f"\x1b[{row}H"
-        self[code] = words
-        return words
+def _differs_from_before(values: NDArray[np.uint32] | NDArray[np.uint8]) -> NDArray[np.bool_]:
+    differs = np.empty(len(values), np.bool_)
+    differs[0] = True
+    np.not_equal(values[1:], values[:-1], out=differs[1:])
+    return differs
 
 
-class ChangeMemo(dict[int, str]):
-    """Changes of colours and style by their code."""
-
-    def __init__(self, color_codes: Callable[[int, int], str]) -> None:
-        super().__init__()
-        self._color_codes = color_codes
-
-    def __missing__(self, code: int) -> str:
-        """Spell a change."""
-        if len(self) > MEMO_LIMIT:
-            self.clear()
-        words = self._spell(code) if code else ""
-        self[code] = words
-        return words
-
-    def _spell(self, code: int) -> str:
-        style = (code >> STYLE_SHIFT) - 1
-        numbers = STYLE_CODES[style] if style >= 0 else ""
-        if code & SETS_INK:
-            numbers += self._color_codes(code >> INK_SHIFT & 0xFFFFFF, INK_BASE)
-        if code & SETS_PAPER:
-            numbers += self._color_codes(code & 0xFFFFFF, PAPER_BASE)
-        return f"\x1b[{numbers[1:]}m"
+def ends_of(place: NDArray[np.intp], glyph: NDArray[np.uint32]) -> NDArray[np.intp]:
+    """Return (M,) the cell after each letter."""
+    after = place + 1
+    is_wide = glyph[np.minimum(after, len(glyph) - 1)] == 0
+    return np.asarray(after + is_wide)
 
 
-def _style_codes(style: int) -> str:
-    parts = [";0"]
-    parts += [";1"] * bool(style & BOLD)
-    parts += [";4"] * bool(style & UNDERLINE)
-    parts += [";7"] * bool(style & REVERSE)
-    return "".join(parts)
+def jumps_of(
+    place: NDArray[np.intp], ends: NDArray[np.intp], frame: tuple[int, int]
+) -> NDArray[np.bool_]:
+    """Return (M,) before which letters the cursor must move; `frame` is (cells, columns).
+
+    Every row starts with a move, so it does not matter what a terminal does at the rim.
+    """
+    starts_row = np.zeros(frame[0], np.bool_)
+    starts_row[:: frame[1]] = True
+    jumps = starts_row[place]
+    jumps[0] = True
+    jumps[1:] |= place[1:] != ends[:-1]
+    return jumps
 
 
-def _true_codes(code: int, base: int) -> str:
-    return f";{base + 8};2;{code >> 16};{code >> 8 & 255};{code & 255}"
+def move_steps(place: NDArray[np.intp], before: NDArray[np.intp], cols: int) -> NDArray[np.intp]:
+    """Return (L, 2) the moves to `place`, as `move_words` takes them; the cursor is at `before`."""
+    row, col = np.divmod(place, cols)
+    same_row = before > place - col
+    ahead = place - before
+    rows = np.where(same_row, np.where(ahead > 0, -1, 0), row + 1)
+    return np.stack([rows, np.where(same_row, ahead, col + 1)], axis=1)
 
 
-def _indexed_codes(code: int, base: int) -> str:
-    return f";{base + 8};5;{code}"
-
-
-def _basic_codes(code: int, base: int) -> str:
-    return f";{base + code}" if code < 8 else f";{base + 60 + code - 8}"
-
-
-def _no_codes(_code: int, _base: int) -> str:
-    return ""
-
-
-STYLE_CODES = tuple(_style_codes(style) for style in range(8))
 COLORS_OF = {
     ColorDepth.TRUE: packed,
     ColorDepth.INDEXED_256: indexed,
     ColorDepth.BASIC_16: basic,
 }
-COLOR_CODES = {
-    ColorDepth.TRUE: _true_codes,
-    ColorDepth.INDEXED_256: _indexed_codes,
-    ColorDepth.BASIC_16: _basic_codes,
-    ColorDepth.MONO: _no_codes,
+SPELLING_OF = {
+    ColorDepth.TRUE: TRUE_SPELLING,
+    ColorDepth.INDEXED_256: INDEXED_SPELLING,
+    ColorDepth.BASIC_16: BASIC_SPELLING,
 }
+NO_COLORS = (np.zeros(0, np.intp), np.zeros((0, 0), np.uint32))
