@@ -114,3 +114,14 @@ def test_no_half_of_a_letter_is_ever_left(writes: list[tuple[int, str, bool]]) -
         else:
             cells.write(0, col, text, RED)
         assert whole_letters(cells)
+
+
+def test_a_part_is_pasted_clipped_and_without_halves_of_letters() -> None:
+    cells = Cells.blank(2, 6)
+    cells.write(0, 0, "가나다", RED)
+    part = Cells.blank(1, 4, BLUE)
+    part.write(0, 0, "라마", RED)
+    cells.paste(0, 3, part)
+    assert cells.text(0) == "가 라 "
+    assert whole_letters(cells)
+    assert tuple(cells.paper[0, 3]) == BLUE

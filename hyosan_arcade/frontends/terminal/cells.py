@@ -152,6 +152,23 @@ class Cells:
         self.paper[rows, cols] = part[1::2]
         self.style[rows, cols] = 0
 
+    def paste(self, row: int, col: int, part: Cells) -> None:
+        """Lay a whole other frame over this one, clipped at the rims."""
+        area = self._clip((row, col, part.rows, part.cols))
+        if area is None:
+            return
+        rows, cols = area
+        self._part_letters(rows, cols)
+        taken = (
+            slice(rows.start - row, rows.stop - row),
+            slice(cols.start - col, cols.stop - col),
+        )
+        self.glyph[area] = part.glyph[taken]
+        self.ink[area] = part.ink[taken]
+        self.paper[area] = part.paper[taken]
+        self.style[area] = part.style[taken]
+        self._mend_rims(rows, cols)
+
     def shade(self, box: Box, strength: float, toward: RGB = (0, 0, 0)) -> None:
         """Mix a colour into all of a box, `strength` 0..1."""
         area = self._clip(box)
@@ -188,6 +205,14 @@ class Cells:
         if cols.stop < self.cols:
             cut = self.glyph[rows, cols.stop] == 0
             self.glyph[rows, cols.stop][cut] = SPACE
+
+    def _mend_rims(self, rows: slice, cols: slice) -> None:
+        """Blank the wide letters that the rims of something pasted have cut in two."""
+        first = self.glyph[rows, cols.start]
+        first[first == 0] = SPACE
+        last = self.glyph[rows, cols.stop - 1]
+        ends_wide = [letter_width(chr(code)) == 2 for code in last.tolist()]
+        last[np.array(ends_wide)] = SPACE
 
     def _clip(self, box: Box) -> tuple[slice, slice] | None:
         row, col, rows, cols = box
