@@ -11,7 +11,6 @@ from __future__ import annotations
 import atexit
 import os
 import signal
-import sys
 import termios
 import time
 from typing import TYPE_CHECKING
@@ -125,7 +124,7 @@ class Guard:
     def _note_end(self, number: int, frame: FrameType | None) -> None:
         if self.ended_by:
             self.leave()
-            end_as_signalled(number)
+            die_of(number)
         self.ended_by = number
 
     def _note_stop(self, number: int, frame: FrameType | None) -> None:
@@ -138,10 +137,7 @@ class Guard:
         self.is_resized = True
 
 
-def end_as_signalled(number: int) -> None:
-    """Die of the signal that ended the game, so that whoever started it sees the truth."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
+def die_of(number: int) -> None:
+    """Die of a signal as if it had never been caught."""
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
