@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.frontends.audio import Audio
+from hyosan_arcade.frontends.audio import Audio, SoundBank
 from hyosan_arcade.frontends.base import FrontendError
 from hyosan_arcade.frontends.terminal.capabilities import MONO, Wish, detect, terminfo_colors
 from hyosan_arcade.frontends.terminal.encode import ColorDepth, Encoder
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.controls import ControlMap, Controls
     from hyosan_arcade.view.scene import Scene
 
-ANSWER_S = 0.2
+ANSWER_S = 0.1
 """So long the first frame waits for the terminal to say what keys it has."""
 ASK_S = 0.05
 QUIT_KEYS, INTERRUPT_KEY, STOP_KEY, REDRAW_KEY = ("q",), "c", "z", "l"
@@ -259,13 +259,15 @@ def _furnish(
 
 
 def _open_audio(art: Art, assets_root: Path, options: TerminalOptions) -> Audio:
+    """Open the sound; who is to hear nothing spends nothing on it, a server's guests above all."""
     try:
-        audio = Audio.open(assets_root, CueTable.read(assets_root / "sounds.toml"))
+        table = CueTable.read(assets_root / "sounds.toml")
     except CueTableError as error:
         raise FrontendError(str(error)) from error
-    audio.wear(art.files)
     if options.is_mute:
-        audio.mute()
+        return Audio(SoundBank(assets_root), table, is_open=False)
+    audio = Audio.open(assets_root, table)
+    audio.wear(art.files)
     return audio
 
 
