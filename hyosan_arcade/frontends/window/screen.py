@@ -1,7 +1,7 @@
 """The way from the finished picture to the glass.
 
 A streaming texture lets the graphics card enlarge the picture.  Where there is no card, OpenGL
-would be played by the processor all the same, and cost 80 MB to load; there the picture is enlarged
+would be played by the processor all the same, and cost 90 MB to load; there the picture is enlarged
 straight into the window, and OpenGL is never touched.  The player sees the same
 (docs/notes/2026-11-22-window.md has the figures).
 """
