@@ -139,6 +139,11 @@ class Seat:
         self.until(f"{count} ticks", lambda: len(self.tale.facts) >= first + count)
         return self.tale.facts[first:]
 
+    @property
+    def frame_count(self) -> int:
+        """How many whole frames have been shown."""
+        return self.shown.count(FRAME_END)
+
     def frames(self) -> list[bytes]:
         """Return the whole frames shown so far."""
         parts = self.shown.split(FRAME_BEGIN)[1:]

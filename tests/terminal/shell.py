@@ -9,6 +9,7 @@ shell in it is what makes Ctrl-Z mean anything.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -25,7 +26,8 @@ def main() -> None:
     pid = os.fork()
     if pid == 0:
         run(sys.argv[3:])
-    os.setpgid(pid, pid)
+    with contextlib.suppress(PermissionError):  # it has done so itself and is under way
+        os.setpgid(pid, pid)
     os.tcsetpgrp(TERMINAL, pid)
     tell(report, event="start", pid=pid, modes=modes())
     while True:

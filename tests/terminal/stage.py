@@ -40,7 +40,7 @@ CRASH = "the ceiling came down"
 LOG_VARIABLE = "STAGE_LOG"
 PICTURE_ROWS = 12
 """So many rows of noise are about what a fight sends."""
-STAMP = "made at {ms:015d}"
+STAMP = "made_at_{ms:015d}"
 
 
 class Act:
@@ -94,7 +94,8 @@ class NoisePainting(Painting):
             0, 256, (2 * PICTURE_ROWS, cols, 3), np.uint8
         )
         cells.put_pixels(4, 0, noise)
-        cells.write(rows - 1, 0, STAMP.format(ms=int(time.monotonic() * 1000)))
+        ink = (255, 255, 255 * (scene.frame_ticks % 2))  # another colour: every letter is sent
+        cells.write(rows - 1, 0, STAMP.format(ms=int(time.monotonic() * 1000)), ink)
         return cells
 
 

@@ -25,8 +25,8 @@ NOTHING = "b''"
 
 def playing(seat: Seat) -> None:
     """Wait until frames come."""
-    before = len(seat.frames())
-    seat.until("a frame", lambda: len(seat.frames()) > before + 2)
+    before = seat.frame_count
+    seat.until("a frame", lambda: seat.frame_count > before + 2)
 
 
 def assert_given_back(seat: Seat, event: str) -> None:

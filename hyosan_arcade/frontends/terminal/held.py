@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 STEPS = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT})
 TAP_S = 0.03
 """Two taps of a key are told this far apart: nearly two ticks, one down and one up."""
-MOST_ALIKE, MOST_ALIKE_IN_MENU = 2, 8
+MOST_ALIKE, MOST_ALIKE_IN_MENU = 3, 8
 """Taps of one key that may wait: a repeating key must not go on for long after it is let go."""
 TELLS_RELEASES = 2
 """The flag of the kitty protocol that matters."""

@@ -56,7 +56,8 @@ def ask(line: Line, deadline_s: float = DEADLINE_S) -> Answers:
 
 
 def _tokens_until_last(line: Line, deadline_s: float) -> list[Token]:
-    tokeniser, tokens = Tokeniser(), list[Token]()
+    tokeniser = Tokeniser()
+    tokens: list[Token] = []
     end_s = time.monotonic() + deadline_s
     while not any(isinstance(token, Attributes) for token in tokens):
         left_s = end_s - time.monotonic()
