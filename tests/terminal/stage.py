@@ -4,7 +4,7 @@
 
 It tells on TALE_FD, a line of JSON each, what every tick was told to do.  ACT is what happens:
 play (nothing), crash (an exception after a while), noise (frames as heavy as a fight, each with
-the time it was made), c_noise (a library that writes to stderr).
+the time it was made), c_noise (a library that writes to stderr), card (it begins with the card).
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ def main() -> None:
     tale = os.fdopen(int(sys.argv[1]), "w")
     act = sys.argv[2] if len(sys.argv) > 2 else "play"
     log = os.environ.get(LOG_VARIABLE)
-    options = TerminalOptions(color="256", is_mute=True, log=Path(log) if log else None)
+    options = TerminalOptions(
+        color="256", is_mute=True, log=Path(log) if log else None, wants_card=act == "card"
+    )
     terminal = open_terminal(Art.load(assets_root()), assets_root(), ControlMap(), options)
     if act == "noise":
         terminal.painting = NoisePainting(

@@ -242,9 +242,11 @@ def test_korean_letters_with_key_up_still_walk(kitty: Hands) -> None:
 
 
 def test_a_release_alone_tells_that_there_are_releases(hands: Hands) -> None:
+    hands.poll(b"\x1b[119;1:1u")
     assert not hands.held.has_releases
-    hands.poll(b"\x1b[13;1:3u")
+    hands.poll(b"\x1b[119;1:3u")
     assert hands.held.has_releases
+    assert hands.poll().direction() == (0, 0)
 
 
 def test_the_mouse_points_hits_and_rests(hands: Hands) -> None:

@@ -115,6 +115,17 @@ def test_too_small_is_said_and_waits() -> None:
         assert not any(tick["lost_focus"] for tick in seat.ticks(10)[5:])
 
 
+def test_time_stands_still_until_the_card_is_read() -> None:
+    with seated(stage("card")) as seat:
+        seat.until("the card", lambda: b"terminal.card" in seat.shown)
+        seat.look(0.3)
+        assert not seat.tale.facts
+        seat.type(b"w")
+        ticks = seat.ticks(10)
+        assert ticks[0]["tick"] == 1
+        assert all(tick["way"] == [0, 0] for tick in ticks)
+
+
 def test_a_slow_line_shows_the_present() -> None:
     """256 kB a second, 80 ms there and back: no frame is older than a quarter of a second."""
     manners = Manners(bytes_per_s=256_000, delay_s=0.08)

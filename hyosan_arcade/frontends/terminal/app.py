@@ -34,6 +34,8 @@ from hyosan_arcade.frontends.terminal.tokens import (
     CursorAt,
     Key,
     KeyFlags,
+    Mouse,
+    MouseDeed,
     Token,
 )
 from hyosan_arcade.frontends.terminal.writer import Writer
@@ -91,6 +93,8 @@ class Terminal:
         self.pace = Pace(60)
         self.shows_card = False
         self._on_card_read: Callable[[], None] = _nothing
+        self._stood_s = 0.0
+        self._stands_at_s = 0.0
         self._size = guard.line.size()
         self._tokeniser = Tokeniser()
         self._early: list[Token] = []
@@ -113,17 +117,18 @@ class Terminal:
 
     def show_card(self, on_read: Callable[[], None]) -> None:
         """Show the card of a first start until a key is pressed; then call `on_read`."""
+        self._stands_at_s = self.now_s()
         self.shows_card, self._on_card_read = True, on_read
 
     def now_s(self) -> float:
-        """Seconds on a clock that never goes back."""
-        return time.perf_counter()
+        """Seconds on a clock that never goes back, and that stands still under a card."""
+        return self._stands_at_s if self.shows_card else time.perf_counter() - self._stood_s
 
     def poll(self) -> Controls:
         """Collect what was pressed since the last call."""
         self._obey_signals()
         tokens = [token for token in self._read() if not self._take(token)]
-        controls = self.held.read(tokens, self.now_s())
+        controls = self.held.read(tokens, time.perf_counter())
         is_away, self._was_away = self._was_away or is_too_small(*self._size), False
         return replace(controls, lost_focus=True) if is_away else controls
 
@@ -134,7 +139,7 @@ class Terminal:
             self.audio.wear(scene.art.files)
         self.audio.play(scene.cues, scene.listener)
         self.held.see(scene)
-        now_s = self.now_s()
+        now_s = time.perf_counter()
         if self.pace.is_due(now_s) and self.writer.is_ready(now_s):
             self.pace.drawn(now_s)
             self._draw(scene, now_s)
@@ -149,14 +154,14 @@ class Terminal:
     def await_answers(self, until_s: float) -> None:
         """Wait for the answers to the questions of the start, at most until then."""
         while not self.guard.has_answered and self.guard.line.wait_for_input(
-            max(until_s - self.now_s(), 0.0)
+            max(until_s - time.perf_counter(), 0.0)
         ):
             self._early += self._read()
 
     def _read(self) -> list[Token]:
         """Return all that the terminal has said; answers are taken in at once."""
         early, self._early = self._early, []
-        tokens = self._tokeniser.feed(self.guard.line.read(), self.now_s())
+        tokens = self._tokeniser.feed(self.guard.line.read(), time.perf_counter())
         for token in tokens:
             self.guard.has_answered |= isinstance(token, (Attributes, CursorAt, KeyFlags))
             if isinstance(token, CursorAt):
@@ -164,13 +169,14 @@ class Terminal:
         return early + tokens
 
     def _take(self, token: Token) -> bool:
-        """Act on keys that are for the terminal and not for the game; say whether it was one."""
-        if not isinstance(token, Key) or token.change is not Change.PRESS:
-            return False
-        if token.ctrl:
+        """Act on what is for the terminal and not for the game; say whether it was."""
+        is_key = isinstance(token, Key) and token.change is Change.PRESS
+        if isinstance(token, Key) and is_key and token.ctrl:
             return self._take_ctrl(token.name)
-        if not self.shows_card:
+        is_click = isinstance(token, Mouse) and token.deed is MouseDeed.PRESS
+        if not self.shows_card or not (is_key or is_click):
             return False
+        self._stood_s = time.perf_counter() - self._stands_at_s
         self.shows_card = False
         self._on_card_read()
         return True

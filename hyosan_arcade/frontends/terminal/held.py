@@ -194,6 +194,7 @@ class Held:
         """From here on keys are held: the terminal says when they are let go."""
         if not self.has_releases:
             self.has_releases = True
+            self.let_go()
             self._bind()
 
     def _bind(self) -> None:

@@ -22,7 +22,7 @@ STALLED_S = 2.0
 """An answer that has not come by then is lost: one more frame is risked."""
 UNPACED_S = 1 / 20
 """From frame to frame where nothing is answered."""
-QUESTION_ROW, FIRST_COL, COLS = 2, 2, 32
+QUESTION_ROW, FIRST_COL, COLS = 2, 2, 16
 """Where the cursor is put to number a frame; never the first row, whose answer looks like F3."""
 
 
