@@ -1,0 +1,171 @@
+"""What is read off the world: prompts, warnings, arrows at the rim; shapes and words, not colours.
+
+Small marks are px of the picture; words are text cells laid over it afterwards.  One px of the
+picture is one column wide and half a row high.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pygame
+
+from hyosan_arcade.frontends.terminal.cells import BOLD, RGB, text_width
+
+if TYPE_CHECKING:
+    from hyosan_arcade.frontends.terminal.cells import Cells
+    from hyosan_arcade.frontends.terminal.ground import Page
+    from hyosan_arcade.frontends.terminal.sprites import SmallArt
+    from hyosan_arcade.view.scene import EdgeArrow, FloatText, Marker, World2D
+
+DARK: RGB = (16, 15, 26)
+PAPER: RGB = (241, 239, 226)
+KEY_INK: RGB = (11, 10, 18)
+FLOAT_RISE = 0.9
+"""Tiles that words rise."""
+BEAT_TICKS = 12
+ARROW_COLORS = {"threat": "ember", "ally": "fire", "exit": "cyan"}
+ORDER_SIGNS = {
+    "hold": "■",
+    "go": "→",
+    "listen": "♪",
+    "fight": "!",
+    "hand": "♥",
+}
+BEACON_COLORS = {"exit": "cyan", "objective": "gold"}
+
+
+def draw_arrows(canvas: pygame.Surface, world: World2D, art: SmallArt, ticks: int) -> None:
+    """Draw the warnings at the rim of the picture."""
+    for arrow in world.arrows:
+        length = math.hypot(arrow.dx, arrow.dy)
+        if length > 0:
+            _draw_arrow(canvas, arrow, art, ticks)
+
+
+def _draw_arrow(canvas: pygame.Surface, arrow: EdgeArrow, art: SmallArt, ticks: int) -> None:
+    """Draw one: a threat is a solid wedge with a mark, the ally a heart, an exit an open angle."""
+    wide, high = canvas.get_size()
+    big = {8: 4, 6: 3, 4: 2}[art.size]
+    length = math.hypot(arrow.dx, arrow.dy)
+    dx, dy = arrow.dx / length, arrow.dy / length
+    reach = min(
+        (wide / 2 - big - 1) / max(abs(dx), 1e-6), (high / 2 - big - 1) / max(abs(dy), 1e-6)
+    )
+    is_beat = arrow.urgency > 0.4 and ticks // BEAT_TICKS % 2
+    x, y = wide / 2 + dx * (reach - is_beat), high / 2 + dy * (reach - is_beat)
+    tip = (x + dx * big, y + dy * big)
+    left = (x - dx * big - dy * big, y - dy * big + dx * big)
+    right = (x - dx * big + dy * big, y - dy * big - dx * big)
+    color = art.color(ARROW_COLORS.get(arrow.kind, "paper"))
+    if arrow.kind == "exit":
+        pygame.draw.lines(canvas, KEY_INK, False, [left, tip, right], 3)
+        pygame.draw.lines(canvas, color, False, [left, tip, right], 1)
+    elif arrow.kind == "ally":
+        heart(canvas, (round(x), round(y)), color, big)
+    else:
+        pygame.draw.polygon(canvas, KEY_INK, [grown(p, (x, y)) for p in (left, tip, right)])
+        pygame.draw.polygon(canvas, color, [left, tip, right])
+        canvas.fill(PAPER if is_beat else KEY_INK, (round(x - dx), round(y - dy), 1, big // 2))
+
+
+def grown(point: tuple[float, float], middle: tuple[float, float]) -> tuple[float, float]:
+    """Move a corner away from the middle by a px and a half."""
+    dx, dy = point[0] - middle[0], point[1] - middle[1]
+    length = max(math.hypot(dx, dy), 0.1)
+    return point[0] + dx / length * 1.5, point[1] + dy / length * 1.5
+
+
+def heart(canvas: pygame.Surface, at: tuple[int, int], color: RGB, big: int) -> None:
+    """Draw a heart."""
+    rows = ("XX.XX", "XXXXX", ".XXX.", "..X..") if big > 2 else ("X.X", "XXX", ".X.")
+    top, left = at[1] - len(rows) // 2, at[0] - len(rows[0]) // 2
+    canvas.fill(KEY_INK, (left - 1, top - 1, len(rows[0]) + 2, len(rows) + 2))
+    for y, row in enumerate(rows):
+        for x, letter in enumerate(row):
+            if letter == "X":
+                canvas.fill(color, (left + x, top + y, 1, 1))
+
+
+def draw_marks(canvas: pygame.Surface, world: World2D, page: Page, art: SmallArt) -> None:
+    """Draw the aim and the alarm over who is about to take hold."""
+    for marker in world.markers:
+        x, y = page.x(marker.x), page.y(marker.y)
+        if marker.kind == "aim":
+            draw_aim(canvas, (x, y), art)
+        elif marker.kind == "grab":
+            draw_alarm(canvas, (x, y), art, marker.progress)
+
+
+def draw_aim(canvas: pygame.Surface, at: tuple[int, int], art: SmallArt) -> None:
+    """Draw a cross with an open middle."""
+    x, y = at
+    long, color = max(art.size // 3, 1), art.color("gold")
+    for box in ((x - 1 - long, y, long, 1), (x + 2, y, long, 1)):
+        canvas.fill(color, box)
+    for box in ((x, y - 1 - long, 1, long), (x, y + 2, 1, long)):
+        canvas.fill(color, box)
+    canvas.fill(PAPER, (x, y, 1, 1))
+
+
+def draw_alarm(canvas: pygame.Surface, at: tuple[int, int], art: SmallArt, progress: float) -> None:
+    """Draw an exclamation mark that drops onto a head as time runs out."""
+    high = art.size * 3 // 4
+    x, y = at[0], at[1] + art.size // 3 - round((1 - progress) * 2)
+    color = PAPER if progress < 0.5 else art.color("ember")
+    wide = 2 if art.size > 4 else 1
+    canvas.fill(KEY_INK, (x - 1, y - high - 1, wide + 2, high + 2))
+    canvas.fill(color, (x, y - high, wide, high - 2))
+    canvas.fill(color, (x, y - 1, wide, 1))
+
+
+def write_signs(cells: Cells, world: World2D, page: Page, art: SmallArt) -> None:
+    """Write the words that belong to places of the world over a picture of the page."""
+    for word in world.floats:
+        _write_float(cells, word, page, art)
+    for marker in world.markers:
+        row, col = page.y(marker.y) // 2, page.x(marker.x)
+        if marker.kind == "prompt":
+            _write_prompt(cells, marker, (row, col), art)
+        elif marker.kind in BEACON_COLORS:
+            words = f"▼ {marker.text}" if marker.text else "▼"
+            _write_middle(cells, (row - 1, col), words, art.color(BEACON_COLORS[marker.kind]))
+        elif marker.kind == "order":
+            sign = ORDER_SIGNS.get(marker.text, marker.text[:1])
+            _write_middle(cells, (row, col), f" {sign} ", art.color("ember"))
+        elif marker.kind == "speech":
+            _write_middle(cells, (row, col), f" {marker.text} ", PAPER)
+
+
+def _write_float(cells: Cells, word: FloatText, page: Page, art: SmallArt) -> None:
+    rise = round(FLOAT_RISE * page.size * (1 - (1 - word.progress) ** 2))
+    at = ((page.y(word.y) - rise) // 2, page.x(word.x))
+    if 0 <= at[0] < cells.rows:
+        _write_middle(cells, at, word.text, art.color(word.color))
+
+
+def _write_middle(cells: Cells, at: tuple[int, int], text: str, ink: RGB) -> None:
+    """Write words on dark paper, their middle at a cell, kept inside."""
+    wide = text_width(text)
+    row = min(max(at[0], 0), cells.rows - 1)
+    col = min(max(at[1] - wide // 2, 0), max(cells.cols - wide, 0))
+    cells.write(row, col, text, ink, DARK)
+    cells.set_style((row, col, 1, wide), BOLD)
+
+
+def _write_prompt(cells: Cells, marker: Marker, at: tuple[int, int], art: SmallArt) -> None:
+    """Write a key and what it does."""
+    key = f" {marker.key.upper() if len(marker.key) == 1 else marker.key.title()} "
+    words = f" {marker.text} "
+    wide = text_width(words) + (text_width(key) if marker.key else 0)
+    row = min(max(at[0], 0), cells.rows - 1)
+    col = min(max(at[1] - wide // 2, 0), max(cells.cols - wide, 0))
+    if marker.key:
+        after = cells.write(row, col, key, KEY_INK, art.color("gold"))
+        cells.set_style((row, col, 1, after - col), BOLD)
+        col = after
+    after = cells.write(row, col, words, PAPER, DARK)
+    done = round(text_width(words) * min(max(marker.progress, 0.0), 1.0))
+    if done:
+        cells.write(row, col, words[:done], KEY_INK, art.color("gold"))
