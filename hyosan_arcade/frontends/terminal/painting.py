@@ -14,9 +14,9 @@ from hyosan_arcade.frontends.terminal.asking import draw_choice
 from hyosan_arcade.frontends.terminal.backdrop import Backdrop
 from hyosan_arcade.frontends.terminal.capabilities import PIXELS
 from hyosan_arcade.frontends.terminal.cards import draw_first_card, draw_too_small
-from hyosan_arcade.frontends.terminal.cells import Box, Cells
+from hyosan_arcade.frontends.terminal.cells import Cells
 from hyosan_arcade.frontends.terminal.faces import letter_face, pixel_face
-from hyosan_arcade.frontends.terminal.layout import menu_point, play_layout
+from hyosan_arcade.frontends.terminal.layout import holds, menu_point, play_layout
 from hyosan_arcade.frontends.terminal.panel import Panel
 from hyosan_arcade.frontends.terminal.pen import Pen
 from hyosan_arcade.frontends.terminal.screens import ScreenPainter, draw_lines
@@ -35,13 +35,13 @@ OVERLAY_INK = "cyan"
 
 
 class WorldView(Protocol):
-    """Draws the world; `point` is the place of the 480×270 picture under a cell it drew last."""
+    """Draws the world, and knows which part of it was drawn last."""
 
-    def draw(self, cells: Cells, scene: Scene, box: Box) -> None:
-        """Draw the world of `scene` into a box of `cells`."""
+    def draw(self, scene: Scene, rows: int, cols: int) -> Cells:
+        """Draw the world of a scene on `rows` by `cols` cells."""
 
-    def point(self, row: int, col: int) -> Point | None:
-        """Return the point of the picture under a cell, None outside of the world."""
+    def world_at(self, row: float, col: float) -> tuple[int, int]:
+        """Return the world px under the middle of a cell of the last picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Painting:
         cells = Cells.blank(rows, cols, self.art.colors["ink"])
         pen, box = Pen(cells, self.art.colors), play_layout(rows, cols).world
         if scene.world is not None:
-            self._world.draw(cells, scene, box)
+            cells.paste(box[0], box[1], self._world.draw(scene, box[2], box[3]))
         if scene.hud is not None:
             self._panel.draw(cells, scene.hud, scene.frame_ticks)
         if scene.choice is not None:
@@ -110,4 +110,8 @@ class Painting:
         scene, rows, cols = self._shown
         if scene.menu is not None:
             return menu_point(scene.menu, (row, col), rows, cols)
-        return self._world.point(row, col)
+        box = play_layout(rows, cols).world
+        if scene.world is None or not holds(box, (row, col)):
+            return None
+        x, y = self._world.world_at(row - box[0], col - box[1])
+        return x - scene.world.camera.x, y - scene.world.camera.y
