@@ -19,6 +19,7 @@ from hyosan_arcade.frontends.terminal.faces import letter_face, pixel_face
 from hyosan_arcade.frontends.terminal.layout import holds, menu_point, play_layout
 from hyosan_arcade.frontends.terminal.panel import Panel
 from hyosan_arcade.frontends.terminal.pen import Pen
+from hyosan_arcade.frontends.terminal.pixels import PixelView
 from hyosan_arcade.frontends.terminal.screens import ScreenPainter, draw_lines
 from hyosan_arcade.frontends.terminal.sketch import Sketch
 from hyosan_arcade.frontends.terminal.small_map import letter_map, pixel_map
@@ -69,7 +70,7 @@ class Painting:
         """Draw all that follows with `art`: another level may bring its own files."""
         self.art = art
         has_pixels = self.look.view == PIXELS
-        self._world: WorldView = Sketch(art)
+        self._world: WorldView = PixelView(art, self._assets_root) if has_pixels else Sketch(art)
         face, small_map = (pixel_face, pixel_map) if has_pixels else (letter_face, letter_map)
         backdrop = Backdrop(art, self._assets_root) if has_pixels else None
         self._panel = Panel(art.colors, self.look.word, face)
