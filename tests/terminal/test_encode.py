@@ -29,7 +29,7 @@ from tools.terminal.glass import Glass, same_picture
 
 WHITE = (255, 255, 255)
 RED = (200, 20, 20)
-EXACT: tuple[RGB, ...] = ((0, 0, 0), WHITE, (95, 135, 175), (8, 8, 8), (255, 0, 0))
+EXACT: tuple[RGB, ...] = ((0, 0, 0), WHITE, (95, 135, 175), (255, 215, 95), (255, 95, 0))
 """Colours that a 256-colour terminal has."""
 
 
@@ -135,21 +135,31 @@ def test_without_colour_bright_paper_is_reversed_and_pixels_are_lit_or_not() -> 
     assert sent == "\x1b[1;1H\x1b[0;7ma\x1b[0m  ▀█▄"
 
 
-def test_the_tables_know_the_colours_terminals_have() -> None:
-    known = np.array([indexed_color(index) for index in range(16, 256)], np.uint8)
-    shown = np.array([indexed_color(int(index)) for index in indexed(known)], np.int16)
-    assert np.abs(shown - known).max() <= 16
-    basics = np.array(BASIC_COLORS, np.uint8)
-    assert basic(basics).tolist() == list(range(16))
+def nearest(color: RGB) -> RGB:
+    """Return what 256 colours make of one."""
+    return indexed_color(int(indexed(np.array([color], np.uint8))[0]))
+
+
+def test_colours_a_terminal_has_stay_as_they_are() -> None:
+    for color in ((0, 0, 0), WHITE, (255, 215, 95), (95, 215, 215), (255, 95, 0), (95, 135, 175)):
+        assert nearest(color) == color
+    assert basic(np.array(BASIC_COLORS, np.uint8)).tolist() == list(range(16))
 
 
 def test_dark_colours_keep_their_hue() -> None:
     """A deep blue, green and red are no greys where there are 256 colours."""
-    dim = np.array([(20, 26, 90), (24, 96, 40), (90, 16, 28)], np.uint8)
-    for wanted, index in zip(dim, indexed(dim), strict=True):
-        color = indexed_color(int(index))
-        assert len(set(color)) > 1
-        assert color.index(max(color)) == int(wanted.argmax())
+    for number, color in enumerate([(90, 16, 28), (24, 96, 40), (20, 26, 90)]):
+        shown = nearest(color)
+        assert shown.index(max(shown)) == number
+        assert len(set(shown)) > 1
+
+
+def test_wood_in_lamplight_is_brown_and_greys_stay_grey() -> None:
+    for color in ((150, 98, 64), (138, 85, 58), (120, 78, 52), (190, 130, 88)):
+        red, green, blue = nearest(color)
+        assert red > green > blue, (color, (red, green, blue))
+    for grey in (20, 60, 120, 200):
+        assert len(set(nearest((grey, grey, grey)))) == 1
 
 
 EDITS = st.lists(

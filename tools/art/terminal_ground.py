@@ -20,9 +20,9 @@ BLENDS: dict[str, tuple[str, str, float]] = {
     "tile_light": ("floor1", "floor2", 0.34),
     "tile_dark": ("floor1", "floor2", 0.08),
     "tile_speck": ("floor1", "slate1", 0.3),
-    "plank_light": ("wood3", "wood2", 0.34),
+    "plank_light": ("wood3", "wood2", 0.42),
     "plank_dark": ("wood3", "wood2", 0.55),
-    "plank_seam": ("wood2", "wood1", 0.25),
+    "plank_seam": ("wood3", "wood2", 0.82),
     "grass_light": ("pine2", "pine3", 0.25),
     "grass_dark": ("pine2", "pine1", 0.15),
     "asphalt_light": ("slate2", "slate3", 0.15),
@@ -85,8 +85,8 @@ def wood(size: int, variant: int) -> Image:
     image = bands(size, (size // 2, "plank_light"), (size // 2, "plank_dark"))
     image[size // 2 - 1 if size > 4 else 0] = (*mix("plank_light"), 255)
     image[-1] = (*mix("plank_seam" if size > 4 else "plank_dark"), 255)
-    if size > 4:
-        for y in range(variant % 2 * (size // 2), variant % 2 * (size // 2) + size // 2):
+    if size > 4 and variant % 2:
+        for y in range(variant // 2 * (size // 2), variant // 2 * (size // 2) + size // 2):
             put(image, (2 + 3 * variant) % size, y, "plank_seam")
     return image
 

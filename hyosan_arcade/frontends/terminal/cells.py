@@ -55,6 +55,19 @@ def text_width(text: str) -> int:
     return sum(letter_width(letter) for letter in text)
 
 
+@lru_cache(maxsize=4096)
+def letter_codes(text: str) -> NDArray[np.uint32]:
+    """Return a line's cells: code points, 0 for the right half of a wide letter.
+
+    >>> letter_codes("a한").tolist()
+    [97, 54620, 0]
+    """
+    codes: list[int] = []
+    for letter in text:
+        codes += (ord(letter), 0)[: letter_width(letter)]
+    return np.array(codes, np.uint32)
+
+
 @dataclass(slots=True, eq=False)
 class Cells:
     """A frame of text cells, R rows by C columns.
@@ -96,16 +109,14 @@ class Cells:
 
         Without `paper` what is below stays, as one colour a cell.
         """
-        for letter in text:
-            width = letter_width(letter)
-            if width and self._holds(row, col, width):
-                self._put(row, col, ord(letter), width)
-                self.ink[row, col : col + width] = ink
-                self.style[row, col : col + width] = 0
-                if paper is not None:
-                    self.paper[row, col : col + width] = paper
-            col += width
-        return col
+        codes = letter_codes(text)
+        after = col + len(codes)
+        first, last = max(-col, 0), min(len(codes), self.cols - col)
+        if 0 <= row < self.rows and first < last:
+            first += codes[first] == 0  # half of a letter is none
+            last -= last < len(codes) and codes[last] == 0
+            self._put(row, col + first, codes[first:last], ink, paper)
+        return after
 
     def set_style(self, box: Box, style: int) -> None:
         """Make all of a box bold, reversed, underlined or struck out (bits, 0 for none)."""
@@ -183,19 +194,21 @@ class Cells:
         """Return a row as plain words, for tests and logs."""
         return "".join(chr(code) for code in self.glyph[row] if code)
 
-    def _holds(self, row: int, col: int, width: int) -> bool:
-        return 0 <= row < self.rows and col >= 0 and col + width <= self.cols
-
-    def _put(self, row: int, col: int, code: int, width: int) -> None:
-        """Set a letter, after its cells are free of halves of others and of half blocks."""
-        rows, cols = slice(row, row + 1), slice(col, col + width)
+    def _put(
+        self, row: int, col: int, codes: NDArray[np.uint32], ink: RGB, paper: RGB | None
+    ) -> None:
+        """Set whole letters inside the frame, on paper that was free of halves of others."""
+        rows, cols = slice(row, row + 1), slice(col, col + len(codes))
         self._part_letters(rows, cols)
-        below = self.glyph[row, cols] == UPPER_HALF
-        if below.any():
+        if paper is not None:
+            self.paper[row, cols] = paper
+        else:
+            below = self.glyph[row, cols] == UPPER_HALF
             mixed = self.ink[row, cols].astype(np.uint16) + self.paper[row, cols]
             self.paper[row, cols] = np.where(below[:, None], mixed // 2, self.paper[row, cols])
-        self.glyph[row, cols] = 0
-        self.glyph[row, col] = code
+        self.glyph[row, cols] = codes
+        self.ink[row, cols] = ink
+        self.style[row, cols] = 0
 
     def _part_letters(self, rows: slice, cols: slice) -> None:
         """Blank the outer halves of wide letters that the rims of an area cut through."""

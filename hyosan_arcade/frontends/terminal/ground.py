@@ -69,6 +69,10 @@ class Page:
         """Return where a world px lies down the picture."""
         return int(world_px * self.size // TILE_PX) - self.row * self.size
 
+    def holds(self, x: float, y: float) -> bool:
+        """Say whether a place of the world, world px, is in the picture."""
+        return 0 <= self.x(x) < self.width and 0 <= self.y(y) < self.height
+
     @property
     def rows(self) -> int:
         """How many rows of tiles are seen at least in part."""

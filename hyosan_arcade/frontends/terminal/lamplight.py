@@ -2,12 +2,14 @@
 
 A terminal has few px and pays for each change of colour on the wire, so light falls in a few bands.
 Where a lamp reaches is found on a grid of half tiles; how it fades is worked out px by px.  Lamps
-that stand still are worked out once for each page and kept; the torch is, for each frame.
+that stand still are worked out once and kept while the map is as it was; the torch is when it
+moves.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,11 +17,14 @@ import numpy as np
 from hyosan_arcade.view.scene import TILE_PX
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from numpy.typing import NDArray
 
     from hyosan_arcade.frontends.terminal.ground import Page
     from hyosan_arcade.view.scene import Light, World2D
 
+    Key = tuple[object, ...]
     Map = NDArray[np.float32]
     """(height, width) or (height, width, 3) brightness, 1.0 shows things in their own colour."""
 
@@ -33,94 +38,161 @@ GAIN = 1.35
 AMBIENT_GAIN = 1.12
 SMALL_PX = 60
 """Smaller lights go through walls: nobody would see the difference."""
-CONE_EDGE = math.cos(math.radians(33))
+CONE_HALF_ANGLE = math.radians(33)
+CONE_EDGE = math.cos(CONE_HALF_ANGLE)
+SHAFT_GAIN = 0.75
 HALF = 2
 """Points across a tile at which one asks whether a lamp is seen from there."""
 SAMPLES_PER_TILE = 2
-KEPT = 48
+KEPT = 64
 """Lamps remembered."""
 BRIGHTEST = 1.3
 
 
-class Lamplight:
-    """The light of one page after another."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Pool:
+    """What one lamp adds: (H, W, 3) brightness with its corner at small px of the world."""
 
-    def __init__(self) -> None:
-        self._lamps: dict[tuple[object, ...], Map] = {}
-        self._reach: dict[tuple[object, ...], NDArray[np.bool_]] = {}
-        self._page: Page | None = None
+    bright: Map
+    left: int
+    top: int
+
+
+class Lamplight:
+    """The light of one page after another, `size` px to a tile."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._pools: dict[Key, Pool] = {}
+        self._last: Collection[Key] = ()
+        self._still_sign: tuple[object, ...] = ()
+        self._still: Map = np.zeros((0, 0, 3), np.float32)
         self._opaque: NDArray[np.bool_] = np.zeros((0, 0), np.bool_)
 
     def map(self, world: World2D, page: Page, opaque: NDArray[np.bool_]) -> Map:
-        """Return (height, width, 3) brightness of a page."""
-        if page != self._page or opaque is not self._opaque:
-            self._page, self._opaque = page, opaque
-            self._lamps.clear()
-            self._reach.clear()
+        """Return (height, width, 3) brightness of a page; `opaque` (H, W) tiles stop light."""
+        if opaque is not self._opaque:
+            self._opaque = opaque
+            self._pools.clear()
+            self._still_sign = ()
+        lamps = {key_of(lamp): lamp for lamp in world.lights}
+        still = tuple(key for key in lamps if key in self._last)
+        self._last = lamps.keys()
+        sign = (page, world.ambient, still)
+        if sign != self._still_sign:
+            self._still_sign, self._still = sign, self._sum(world, page, still)
+        light = self._still.copy()
+        for key, lamp in lamps.items():
+            if key not in still:
+                _add(light, self._pool(key, lamp), page)
+        return np.minimum(light, np.float32(BRIGHTEST), out=light)
+
+    def _sum(self, world: World2D, page: Page, keys: tuple[Key, ...]) -> Map:
+        """Return the light of what was there a frame ago as well: most often, of all lamps."""
         light = np.empty((page.height, page.width, 3), np.float32)
         light[:] = np.array(world.ambient, np.float32) * (AMBIENT_GAIN / 255)
         for lamp in world.lights:
-            light += self._lamp(lamp, page)
-        return np.minimum(light, np.float32(BRIGHTEST), out=light)
+            if key_of(lamp) in keys:
+                _add(light, self._pool(key_of(lamp), lamp), page)
+        return light
 
-    def _lamp(self, lamp: Light, page: Page) -> Map:
-        """Return (height, width, 3) what one lamp adds."""
-        step = max(round(lamp.strength * STRENGTH_STEPS), 0)
-        key = (lamp.shape, lamp.x, lamp.y, lamp.radius, step, lamp.color, lamp.dx, lamp.dy)
-        if key in self._lamps:
-            self._lamps[key] = self._lamps.pop(key)  # the last to be dropped
+    def _pool(self, key: Key, lamp: Light) -> Pool:
+        if key in self._pools:
+            self._pools[key] = self._pools.pop(key)  # the last to be dropped
+            return self._pools[key]
+        share = strength_step(lamp) / STRENGTH_STEPS
+        color = np.array(lamp.color, np.float32) * (share / 255 * GAIN)
+        left, top, right, bottom = self._box(lamp)
+        share = TILE_PX / self._size
+        x = (np.arange(left, right, dtype=np.float32) + 0.5) * share - lamp.x
+        y = (np.arange(top, bottom, dtype=np.float32) + 0.5) * share - lamp.y
+        bright = FADES[lamp.shape](lamp, x[None, :], y[:, None])
+        if lamp.shape != "shaft" and lamp.radius > SMALL_PX:
+            bright = bright * self._seen(lamp, (left, top, right, bottom))
+        pool = Pool(bright[..., None] * color, left, top)
+        self._pools[key] = pool
+        if len(self._pools) > KEPT:
+            del self._pools[next(iter(self._pools))]
+        return pool
+
+    def _box(self, lamp: Light) -> tuple[int, int, int, int]:
+        """Return left, top, right, bottom of what a lamp may reach, small px of the world."""
+        far = lamp.radius
+        if lamp.shape == "cone":
+            turn = math.atan2(lamp.dy, lamp.dx) + np.linspace(-1, 1, 7) * CONE_HALF_ANGLE
+            x, y = np.append(np.cos(turn), 0) * far, np.append(np.sin(turn), 0) * far
+        elif lamp.shape == "shaft":
+            lean = abs(lamp.dx / max(abs(lamp.dy), 0.2)) * far + max(far // 4, 8)
+            x, y = np.array((-lean, lean)), np.array((0, math.copysign(far, lamp.dy)))
         else:
-            fade = {"cone": self._cone, "shaft": self._shaft}.get(lamp.shape, self._round)
-            color = np.array(lamp.color, np.float32) * (step / STRENGTH_STEPS / 255 * GAIN)
-            self._lamps[key] = fade(lamp, page)[..., None] * color
-            if len(self._lamps) > KEPT:
-                del self._lamps[next(iter(self._lamps))]
-        return self._lamps[key]
+            x, y = np.array((-far, far)), np.array((-far, far)) / SQUASH
+        share = self._size / TILE_PX
+        left, right = (x.min() + lamp.x) * share, (x.max() + lamp.x) * share
+        top, bottom = (y.min() + lamp.y) * share, (y.max() + lamp.y) * share
+        return math.floor(left), math.floor(top), math.ceil(right) + 1, math.ceil(bottom) + 1
 
-    def _away(self, lamp: Light, page: Page) -> tuple[Map, Map]:
-        """Return how far each px is from a lamp, (1, width) and (height, 1) in world px."""
-        share = TILE_PX / page.size
-        x = (np.arange(page.width, dtype=np.float32) + 0.5) * share + page.col * TILE_PX - lamp.x
-        y = (np.arange(page.height, dtype=np.float32) + 0.5) * share + page.row * TILE_PX - lamp.y
-        return x[None, :], y[:, None]
+    def _seen(self, lamp: Light, box: tuple[int, int, int, int]) -> Map:
+        """Return 1 for each px of a box that the lamp is seen from, 0 behind what stops light."""
+        half = self._size // HALF
+        left, top, right, bottom = box
+        first_col, first_row = left // half, top // half
+        cols = np.arange(first_col, -(-right // half))
+        rows = np.arange(first_row, -(-bottom // half))
+        grid = reach(self._opaque, (lamp.x, lamp.y), cols, rows)
+        px = grid.repeat(half, axis=0).repeat(half, axis=1)
+        x, y = left - first_col * half, top - first_row * half
+        return px[y : y + bottom - top, x : x + right - left].astype(np.float32)
 
-    def _round(self, lamp: Light, page: Page) -> Map:
-        x, y = self._away(lamp, page)
-        away = np.sqrt(x * x + (y * SQUASH) ** 2) / lamp.radius
-        bright = banded(np.clip(1 - away, 0, 1) ** FALLOFF)
-        if lamp.radius > SMALL_PX:
-            bright *= self._seen(lamp, page)
-        return bright
 
-    def _cone(self, lamp: Light, page: Page) -> Map:
-        x, y = self._away(lamp, page)
-        away = np.sqrt(x * x + y * y) + np.float32(0.01)
-        ahead = (x * np.float32(lamp.dx) + y * np.float32(lamp.dy)) / away
-        beam = np.clip((ahead - CONE_EDGE) / (1 - CONE_EDGE), 0, 1)
-        beam = np.sqrt(beam, out=beam) * np.clip(1 - away / lamp.radius, 0, 1)
-        return banded(beam * np.clip(away / 12, 0, 1)) * self._seen(lamp, page)
+def strength_step(lamp: Light) -> int:
+    """Round a lamp's strength, so that a flickering one needs few pools."""
+    return max(round(lamp.strength * STRENGTH_STEPS), 0)
 
-    def _shaft(self, lamp: Light, page: Page) -> Map:
-        """Let the light of a window fall along (dx, dy), two panes and the bar between."""
-        x, y = self._away(lamp, page)
-        down = y * (1 if lamp.dy > 0 else -1)
-        lean = lamp.dx / max(abs(lamp.dy), 0.2)
-        across = np.abs(x - lean * down)
-        half = max(lamp.radius // 4, 8)
-        beam = (across < half) & (across > 1.5) & (down > 0)
-        return banded(np.where(beam, np.clip(1 - down / lamp.radius, 0, 1), 0).astype(np.float32))
 
-    def _seen(self, lamp: Light, page: Page) -> Map:
-        """Return (height, width) 1 where the lamp is seen, 0 where something stands before it."""
-        step = TILE_PX // 4
-        origin = (lamp.x // step * step + step / 2, lamp.y // step * step + step / 2)
-        if origin not in self._reach:
-            if len(self._reach) > KEPT:
-                self._reach.clear()
-            self._reach[origin] = reach(self._opaque, origin, page)
-        half = page.size // HALF
-        grid = self._reach[origin].repeat(half, axis=0).repeat(half, axis=1)
-        return grid[: page.height, : page.width].astype(np.float32)
+def key_of(lamp: Light) -> Key:
+    """Return all that a lamp's pool depends on."""
+    place = (lamp.shape, lamp.x, lamp.y, lamp.radius, lamp.dx, lamp.dy)
+    return (*place, strength_step(lamp), lamp.color)
+
+
+def _add(light: Map, pool: Pool, page: Page) -> None:
+    """Add a pool of light to a page where they meet."""
+    left, top = pool.left - page.col * page.size, pool.top - page.row * page.size
+    right, bottom = left + pool.bright.shape[1], top + pool.bright.shape[0]
+    x0, y0 = max(left, 0), max(top, 0)
+    x1, y1 = min(right, page.width), min(bottom, page.height)
+    if x0 < x1 and y0 < y1:
+        light[y0:y1, x0:x1] += pool.bright[y0 - top : y1 - top, x0 - left : x1 - left]
+
+
+def _round(lamp: Light, x: Map, y: Map) -> Map:
+    away = np.sqrt(x * x + (y * SQUASH) ** 2) / lamp.radius
+    return banded(np.clip(1 - away, 0, 1) ** FALLOFF)
+
+
+def _cone(lamp: Light, x: Map, y: Map) -> Map:
+    away = np.sqrt(x * x + y * y) + np.float32(0.01)
+    ahead = (x * np.float32(lamp.dx) + y * np.float32(lamp.dy)) / away
+    beam = np.clip((ahead - CONE_EDGE) / (1 - CONE_EDGE), 0, 1)
+    beam = np.sqrt(beam, out=beam) * np.clip(1 - away / lamp.radius, 0, 1)
+    return banded(beam * np.clip(away / 12, 0, 1))
+
+
+def _shaft(lamp: Light, x: Map, y: Map) -> Map:
+    """Let the light of a window fall along (dx, dy)."""
+    down = y * (1 if lamp.dy > 0 else -1)
+    across = np.abs(x - lamp.dx / max(abs(lamp.dy), 0.2) * down)
+    beam = (across < max(lamp.radius // 4, 8)) & (down > 0)
+    fading = np.clip(1 - down / lamp.radius, 0, 1) * SHAFT_GAIN
+    return banded(np.where(beam, fading, 0))
+
+
+FADES: dict[str, Callable[[Light, Map, Map], Map]] = {
+    "round": _round,
+    "cone": _cone,
+    "shaft": _shaft,
+}
+"""By the shape of a light: its brightness at places (1, W) and (H, 1) as seen from it."""
 
 
 def banded(bright: NDArray[np.floating]) -> Map:
@@ -132,24 +204,24 @@ def banded(bright: NDArray[np.floating]) -> Map:
     return np.asarray(np.floor(bright * BANDS + 0.5) / np.float32(BANDS), np.float32)
 
 
-def reach(opaque: NDArray[np.bool_], origin: tuple[float, float], page: Page) -> NDArray[np.bool_]:
-    """Return which half tiles of a page a lamp at `origin` (world px) reaches, walls included."""
-    rows, cols = page.rows * HALF, page.cols * HALF
-    to_x = (np.arange(cols) + 0.5) / HALF + page.col
-    to_y = (np.arange(rows) + 0.5) / HALF + page.row
+def reach(
+    opaque: NDArray[np.bool_],
+    origin: tuple[float, float],
+    cols: NDArray[np.intp],
+    rows: NDArray[np.intp],
+) -> NDArray[np.bool_]:
+    """Return (rows, cols) which half tiles a lamp at `origin` (world px) reaches, and walls."""
+    to_x, to_y = (cols + 0.5) / HALF, (rows + 0.5) / HALF
     from_x, from_y = origin[0] / TILE_PX, foot(opaque, origin)
     far = max(abs(to_x - from_x).max(), abs(to_y - from_y).max())
     count = max(int(far * SAMPLES_PER_TILE), 2)
-    share = (np.arange(1, count) / count)[:, None, None]
-    x = from_x + (to_x - from_x)[None, None, :] * share
-    y = from_y + (to_y - from_y)[None, :, None] * share
-    col, row = x.astype(np.intp), y.astype(np.intp)
+    share = (np.arange(1, count, dtype=np.float32) / count)[:, None]
+    col = np.floor(from_x + (to_x - from_x) * share).astype(np.int32)
+    row = np.floor(from_y + (to_y - from_y) * share).astype(np.int32)
     height, width = opaque.shape
-    blocked = opaque[row.clip(0, height - 1), col.clip(0, width - 1)]
-    own = (row == to_y.astype(np.intp)[None, :, None]) & (
-        col == to_x.astype(np.intp)[None, None, :]
-    )
-    return np.asarray(~(blocked & ~own).any(axis=0))
+    place = row.clip(0, height - 1)[:, :, None] * width + col.clip(0, width - 1)[:, None, :]
+    is_own = (row == rows // HALF)[:, :, None] & (col == cols // HALF)[:, None, :]
+    return np.asarray(~(opaque.ravel()[place] & ~is_own).any(axis=0))
 
 
 def foot(opaque: NDArray[np.bool_], origin: tuple[float, float]) -> float:

@@ -2,9 +2,10 @@
 
 The nearest by red, green and blue turns dark walls brown and skin grey.  So the tables compare in
 OKLab, where equal steps look equally far apart, and weigh a shift of hue more than one of
-lightness: a dim blue becomes a darker blue rather than a grey.  A table has one entry for each of
-32³ colours, closer together in the dark, where most of this game happens; it is made when first
-asked for.
+lightness.  The fixed 240 colours have next to nothing dark between grey and glaring: so what is
+dull is made livelier before it is compared, and the pinks, purples and olives into which wood and
+skin would fall in lamplight are never taken.  A table has one entry for each of 32³ colours, closer
+together in the dark, where most of this game happens; it is made when first asked for.
 
 OKLab: Björn Ottosson, "A perceptual color space for image processing" (2020).
 """
@@ -23,8 +24,15 @@ LEVELS = 32
 """Steps of a table along red, green and blue."""
 DARK_BEND = 0.6
 """Below 1 the steps lie closer together in the dark."""
-HUE_WEIGHT = 1.6
+HUE_WEIGHT = 1.5
 """How much further apart a difference of hue counts than one of lightness."""
+LIVELIER = 0.45
+"""How much of its hue a colour near grey gains; one as lively as `LIVELY` gains nothing."""
+LIVELY = 0.14
+BRIGHTER = 0.03
+"""What all but black gains in lightness."""
+FAR = 9.0
+"""Further than any two colours are apart."""
 
 CUBE_STEPS = (0, 95, 135, 175, 215, 255)
 CUBE_START = 16
@@ -124,17 +132,38 @@ def indexed_color(index: int) -> tuple[int, int, int]:
     return CUBE_STEPS[step // 36], CUBE_STEPS[step // 6 % 6], CUBE_STEPS[step % 6]
 
 
+def is_muddy(color: tuple[int, int, int]) -> bool:
+    """Say whether a colour is a dull pink, a purple or a dark olive: nothing here is.
+
+    >>> is_muddy((135, 95, 95)), is_muddy((135, 95, 0)), is_muddy((95, 95, 0))
+    (True, False, True)
+    """
+    red, green, blue = color
+    is_pink = 0 < green < red <= 175 and blue >= green
+    is_purple = green == 0 and red > 0 and blue > 0
+    return is_pink or is_purple or (red == green < 175 and red > 0 and blue == 0)
+
+
+def livened(lab: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return OKLab colours (N, 3) with more hue where they have little, and a little brighter."""
+    hue = np.hypot(lab[:, 1], lab[:, 2])
+    gain = 1.0 + LIVELIER * np.clip(1.0 - hue / LIVELY, 0.0, 1.0)
+    light = lab[:, 0] + BRIGHTER * np.clip(lab[:, 0] * 6.0, 0.0, 1.0)
+    return np.stack([light, lab[:, 1] * gain, lab[:, 2] * gain], axis=1)
+
+
 @cache
 def indexed_table() -> NDArray[np.uint32]:
     """Make the table of the 240: (LEVELS³,) indices 16..255."""
     choices = [indexed_color(CUBE_START + index) for index in range(216 + GREYS)]
-    return _nearest_table(choices) + np.uint32(CUBE_START)
+    avoided = np.array([is_muddy(color) for color in choices])
+    return _nearest_table(choices, avoided) + np.uint32(CUBE_START)
 
 
 @cache
 def basic_table() -> NDArray[np.uint32]:
     """Make the table of the sixteen: (LEVELS³,) indices 0..15."""
-    return _nearest_table(list(BASIC_COLORS))
+    return _nearest_table(list(BASIC_COLORS), np.zeros(len(BASIC_COLORS), np.bool_))
 
 
 @cache
@@ -150,12 +179,15 @@ def _look_up(colors: NDArray[np.uint8], table: NDArray[np.uint32]) -> NDArray[np
     return np.asarray(table[place], np.uint32)
 
 
-def _nearest_table(choices: list[tuple[int, int, int]]) -> NDArray[np.uint32]:
+def _nearest_table(
+    choices: list[tuple[int, int, int]], avoided: NDArray[np.bool_]
+) -> NDArray[np.uint32]:
     level = 255.0 * (np.arange(LEVELS) / (LEVELS - 1)) ** (1.0 / DARK_BEND)
     grid = np.stack(np.meshgrid(level, level, level, indexing="ij"), -1).reshape(-1, 3)
     weight = np.array([1.0, HUE_WEIGHT, HUE_WEIGHT])
-    wanted = (oklab(grid) * weight).astype(np.float32)
+    wanted = (livened(oklab(grid)) * weight).astype(np.float32)
     there = (oklab(np.array(choices, np.float64)) * weight).astype(np.float32)
     # |a - b|² without |a|², which is the same for all choices of one colour
     apart = (there * there).sum(1) - 2.0 * (wanted @ there.T)
+    apart[:, avoided] = FAR
     return np.asarray(apart.argmin(1), np.uint32)

@@ -7,17 +7,19 @@ player and the ally with their outlines, eyes, warnings.  Words are text cells o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pygame
 
+from hyosan_arcade.frontends.terminal.beyond import arrows
 from hyosan_arcade.frontends.terminal.camera import PageCamera
 from hyosan_arcade.frontends.terminal.cells import Cells
 from hyosan_arcade.frontends.terminal.fleeting import draw_fleeting, draw_rings
 from hyosan_arcade.frontends.terminal.ground import GroundPainter, Page
 from hyosan_arcade.frontends.terminal.lamplight import Lamplight
-from hyosan_arcade.frontends.terminal.signs import draw_arrows, draw_marks, write_signs
+from hyosan_arcade.frontends.terminal.signs import draw_arrow, draw_marks, write_signs
 from hyosan_arcade.frontends.terminal.sprites import SmallArt
 from hyosan_arcade.view.scene import TILE_PX, Tint
 
@@ -68,8 +70,7 @@ class PixelView:
         self._art = art
         self._root = assets_root
         self._camera = PageCamera()
-        self._kits: dict[int, tuple[SmallArt, GroundPainter]] = {}
-        self._light = Lamplight()
+        self._kits: dict[int, Kit] = {}
         self._level = ""
         self._canvas = Canvas(1, 1)
         self._page = Page(0, 0, 1, 1, 4)
@@ -85,16 +86,19 @@ class PixelView:
         if scene.art is not None and scene.art is not self._art:
             self._art, self._kits = scene.art, {}
         size, self._zoom = tile_px(rows, cols)
-        art, painter = self._kit(size)
+        kit = self._kit(size)
         page = self._turn_page(scene, world, (rows, cols), size)
-        self._paint(world, page, art, painter, scene.frame_ticks)
+        self._paint(world, page, kit)
+        own = (scene.listener[0] * TILE_PX, scene.listener[1] * TILE_PX)
+        for arrow in arrows(world, page, kit.art, own):
+            draw_arrow(self._canvas.surface, arrow, kit.art, scene.frame_ticks)
         if scene.grid_overlay is not None:
             self._heat(scene.grid_overlay, page)
         picture = self._canvas.pixels
         if self._zoom > 1:
             picture = picture.repeat(self._zoom, axis=0).repeat(self._zoom, axis=1)
         cells.put_pixels(0, 0, picture)
-        write_signs(cells, world, self._on_glass(page), art)
+        write_signs(cells, world, self._on_glass(page), kit.art)
         return cells
 
     def world_at(self, row: float, col: float) -> tuple[int, int]:
@@ -104,10 +108,10 @@ class PixelView:
         y = (row + 0.5) * 2 * share + self._page.row * TILE_PX
         return int(x), int(y)
 
-    def _kit(self, size: int) -> tuple[SmallArt, GroundPainter]:
+    def _kit(self, size: int) -> Kit:
         if size not in self._kits:
             small = SmallArt(self._art, self._root, size)
-            self._kits[size] = small, GroundPainter(small)
+            self._kits[size] = Kit(small, GroundPainter(small), Lamplight(size))
         return self._kits[size]
 
     def _turn_page(self, scene: Scene, world: World2D, cells: tuple[int, int], size: int) -> Page:
@@ -136,29 +140,26 @@ class PixelView:
         zoom = self._zoom
         return Page(page.col, page.row, page.width * zoom, page.height * zoom, page.size * zoom)
 
-    def _paint(
-        self, world: World2D, page: Page, art: SmallArt, painter: GroundPainter, ticks: int
-    ) -> None:
+    def _paint(self, world: World2D, page: Page, kit: Kit) -> None:
         """Paint a page from the floor up."""
-        surface, pixels = self._canvas.surface, self._canvas.pixels
-        surface.blit(painter.look(world, page), (0, 0))
+        surface, pixels, art = self._canvas.surface, self._canvas.pixels, kit.art
+        surface.blit(kit.painter.look(world, page), (0, 0))
         near = near_sprites(world.sprites, page)
         _draw_shadows(surface, world.sprites, near, page)
         surface.fblits(_bodies(world.sprites, near, page, art))
-        eyes = (pixels == art.eye).all(-1), (pixels == art.glare).all(-1)
-        light = self._light.map(world, page, painter.opaque)
+        eyes, glares = self._canvas.where(art.eye), self._canvas.where(art.glare)
+        light = kit.light.map(world, page, kit.painter.opaque)
         lit = np.minimum(pixels * light, np.float32(255))
         np.maximum(lit, np.array(LIFT, np.float32), out=lit)
         pixels[:] = lit
-        pixels[eyes[0]] = np.maximum(pixels[eyes[0]], np.array(EYE_SHINE, np.uint8))
-        surface.fblits(painter.glowing)
+        pixels[eyes] = np.maximum(pixels[eyes], np.array(EYE_SHINE, np.uint8))
+        surface.fblits(kit.painter.glowing)
         draw_rings(surface, world.rings, page, art)
         surface.fblits(_heroes(world.sprites, near, page, art))
-        pixels[eyes[1]] = GLARE
+        pixels[glares] = GLARE
         draw_fleeting(surface, world, page, art)
         self._grade(world)
         draw_marks(surface, world, page, art)
-        draw_arrows(surface, world, art, ticks)
 
     def _grade(self, world: World2D) -> None:
         """Give the picture its mood: grey, red at the rim when near death, a blink."""
@@ -198,6 +199,15 @@ class PixelView:
         pixels[:] = pixels + (np.array((240, 72, 58)) - pixels) * share
 
 
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What draws at one size."""
+
+    art: SmallArt
+    painter: GroundPainter
+    light: Lamplight
+
+
 class Canvas:
     """A picture that is drawn on as a surface and computed with as an array.
 
@@ -210,6 +220,13 @@ class Canvas:
         whole = np.frombuffer(memory, np.uint8).reshape(height, width, 4)
         self.pixels: NDArray[np.uint8] = whole[..., :3]
         self.size = (width, height)
+        self._words = whole.view("<u4")[..., 0]
+
+    def where(self, color: RGB) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return the rows and columns of all px of one colour."""
+        word = color[0] | color[1] << 8 | color[2] << 16
+        row, col = np.divmod(np.flatnonzero(self._words & 0xFFFFFF == word), self.size[0])
+        return row, col
 
 
 def _is_seen(world: World2D, at: tuple[float, float]) -> bool:

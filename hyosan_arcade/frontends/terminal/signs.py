@@ -25,7 +25,8 @@ KEY_INK: RGB = (11, 10, 18)
 FLOAT_RISE = 0.9
 """Tiles that words rise."""
 BEAT_TICKS = 12
-ARROW_COLORS = {"threat": "ember", "ally": "fire", "exit": "cyan"}
+ARROW_COLORS = {"threat": "ember", "ally": "fire"}
+ALARM = "!"
 ORDER_SIGNS = {
     "hold": "■",
     "go": "→",
@@ -36,19 +37,13 @@ ORDER_SIGNS = {
 BEACON_COLORS = {"exit": "cyan", "objective": "gold"}
 
 
-def draw_arrows(canvas: pygame.Surface, world: World2D, art: SmallArt, ticks: int) -> None:
-    """Draw the warnings at the rim of the picture."""
-    for arrow in world.arrows:
-        length = math.hypot(arrow.dx, arrow.dy)
-        if length > 0:
-            _draw_arrow(canvas, arrow, art, ticks)
-
-
-def _draw_arrow(canvas: pygame.Surface, arrow: EdgeArrow, art: SmallArt, ticks: int) -> None:
-    """Draw one: a threat is a solid wedge with a mark, the ally a heart, an exit an open angle."""
+def draw_arrow(canvas: pygame.Surface, arrow: EdgeArrow, art: SmallArt, ticks: int) -> None:
+    """Draw a warning at the rim: a threat is a solid wedge, the ally a heart."""
     wide, high = canvas.get_size()
-    big = {8: 4, 6: 3, 4: 2}[art.size]
+    big = {8: 3, 6: 3, 4: 2}[art.size]
     length = math.hypot(arrow.dx, arrow.dy)
+    if length == 0:
+        return
     dx, dy = arrow.dx / length, arrow.dy / length
     reach = min(
         (wide / 2 - big - 1) / max(abs(dx), 1e-6), (high / 2 - big - 1) / max(abs(dy), 1e-6)
@@ -59,15 +54,12 @@ def _draw_arrow(canvas: pygame.Surface, arrow: EdgeArrow, art: SmallArt, ticks: 
     left = (x - dx * big - dy * big, y - dy * big + dx * big)
     right = (x - dx * big + dy * big, y - dy * big - dx * big)
     color = art.color(ARROW_COLORS.get(arrow.kind, "paper"))
-    if arrow.kind == "exit":
-        pygame.draw.lines(canvas, KEY_INK, False, [left, tip, right], 3)
-        pygame.draw.lines(canvas, color, False, [left, tip, right], 1)
-    elif arrow.kind == "ally":
+    if arrow.kind == "ally":
         heart(canvas, (round(x), round(y)), color, big)
     else:
         pygame.draw.polygon(canvas, KEY_INK, [grown(p, (x, y)) for p in (left, tip, right)])
         pygame.draw.polygon(canvas, color, [left, tip, right])
-        canvas.fill(PAPER if is_beat else KEY_INK, (round(x - dx), round(y - dy), 1, big // 2))
+        canvas.fill(PAPER if is_beat else KEY_INK, (round(x), round(y), 1, 1))
 
 
 def grown(point: tuple[float, float], middle: tuple[float, float]) -> tuple[float, float]:
@@ -126,6 +118,10 @@ def write_signs(cells: Cells, world: World2D, page: Page, art: SmallArt) -> None
         _write_float(cells, word, page, art)
     for marker in world.markers:
         row, col = page.y(marker.y) // 2, page.x(marker.x)
+        if not page.holds(marker.x, marker.y):
+            if marker.kind in BEACON_COLORS:
+                _write_at_rim(cells, marker, (row, col), art)
+            continue
         if marker.kind == "prompt":
             _write_prompt(cells, marker, (row, col), art)
         elif marker.kind in BEACON_COLORS:
@@ -138,11 +134,29 @@ def write_signs(cells: Cells, world: World2D, page: Page, art: SmallArt) -> None
             _write_middle(cells, (row, col), f" {marker.text} ", PAPER)
 
 
+def _write_at_rim(cells: Cells, marker: Marker, at: tuple[int, int], art: SmallArt) -> None:
+    """Write where to find a place beyond the picture, where the way to it leaves the picture."""
+    middle = (cells.rows / 2, cells.cols / 2)
+    down, right = at[0] - middle[0], at[1] - middle[1]
+    share = min(middle[0] / max(abs(down), 1e-6), middle[1] / max(abs(right), 1e-6))
+    row = round(middle[0] + down * share - (down > 0))
+    if abs(right) * share >= middle[1] - 1:
+        words = f" {marker.text} ▶ " if right > 0 else f" ◀ {marker.text} "
+    else:
+        words = f" ▼ {marker.text} " if down > 0 else f" ▲ {marker.text} "
+    col = round(middle[1] + right * share)
+    row = min(max(row, 1), cells.rows - 2)
+    _write_middle(cells, (row, col), words, art.color(BEACON_COLORS[marker.kind]))
+
+
 def _write_float(cells: Cells, word: FloatText, page: Page, art: SmallArt) -> None:
     rise = round(FLOAT_RISE * page.size * (1 - (1 - word.progress) ** 2))
     at = ((page.y(word.y) - rise) // 2, page.x(word.x))
     if 0 <= at[0] < cells.rows:
-        _write_middle(cells, at, word.text, art.color(word.color))
+        if word.text == ALARM:
+            cells.write(at[0], at[1] - 1, f" {ALARM} ", KEY_INK, art.color("gold"))
+        else:
+            _write_middle(cells, at, word.text, art.color(word.color))
 
 
 def _write_middle(cells: Cells, at: tuple[int, int], text: str, ink: RGB) -> None:

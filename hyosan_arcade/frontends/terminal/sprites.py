@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import tomllib
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from hyosan_arcade.view.art import Art, Sheet
+    from hyosan_arcade.view.art import Art, Character, Sheet
+    from hyosan_arcade.view.scene import SpriteBatch
 
 log = logging.getLogger(__name__)
 
@@ -102,13 +104,13 @@ class SmallFile(msgspec.Struct, frozen=True):
     size: dict[str, SizeSpec]
 
 
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """A picture and where its top left lies as seen from the place it stands at."""
 
-    __slots__ = ("left", "picture", "top")
-
-    def __init__(self, picture: pygame.Surface, left: int, top: int) -> None:
-        self.picture, self.left, self.top = picture, left, top
+    picture: pygame.Surface
+    left: int
+    top: int
 
 
 def read_small_file(path: Path) -> SmallFile:
@@ -137,6 +139,7 @@ class SmallArt:
         self._stamps: dict[tuple[int, int], Stamp] = {}
         self._made: dict[tuple[object, ...], Stamp] = {}
         self._steps = figure_steps(table.figures.poses)
+        self._walks_from, self._walks_frames = walking_cells(art)
         paper = art.colors["paper"]
         self.eye: RGB = (paper[0], paper[1], paper[2] + 1)
         self.glare: RGB = (paper[0], paper[1], paper[2] + 2)
@@ -156,6 +159,13 @@ class SmallArt:
         if key not in self._stamps:
             self._stamps[key] = self._find(self.art.sheets[sheet], cell)
         return self._stamps[key]
+
+    def headings(self, batch: SpriteBatch) -> NDArray[np.int8]:
+        """Return (N,) in which direction each sprite of the dead walks, -1 for anything else."""
+        place = self._walks_from.take(batch.sheet)
+        step = batch.cell - place
+        heading = step // self._walks_frames.take(batch.sheet)
+        return np.where((place >= 0) & (step >= 0) & (heading < 4), heading, -1).astype(np.int8)
 
     def thing(self, name: str) -> Stamp | None:
         """Return the small picture of a thing, if there is one."""
@@ -185,11 +195,7 @@ class SmallArt:
     def _pose(self, sheet: Sheet, cell: int) -> Stamp:
         """Return the small figure that shows what a cell of a big sheet shows."""
         who = self.art.characters[sheet.name.partition("/")[0]]
-        pose, start = max(
-            ((name, first) for name, first in who.rows.items() if first <= cell),
-            key=lambda row: row[1],
-        )
-        direction, step = divmod(cell - start, who.frames)
+        pose, direction, step = what_shows(who, cell)
         small, frame = POSES.get(pose, STANDING)[step % 4]
         if pose == "down" and step == 0 and who.name in KNEELS:
             small = "low"
@@ -286,6 +292,25 @@ class SmallArt:
             picture.fill((255, 255, 255, 120), special_flags=pygame.BLEND_RGBA_MULT)
             self._made[key] = Stamp(picture, of.left, of.top)
         return self._made[key]
+
+
+def walking_cells(art: Art) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return by sheet from which cell on the dead walk (-1 = none of them), and their frames."""
+    start, frames = np.full(len(art.sheets), -1, np.int32), np.ones(len(art.sheets), np.int32)
+    for name, who in art.characters.items():
+        if name in DEAD:
+            start[list(who.sheets)], frames[list(who.sheets)] = who.start("walk"), who.frames
+    return start, frames
+
+
+def what_shows(who: Character, cell: int) -> tuple[str, int, int]:
+    """Return the pose, the direction and the frame that a cell of a character's sheet shows."""
+    pose, start = max(
+        ((name, first) for name, first in who.rows.items() if first <= cell),
+        key=lambda row: row[1],
+    )
+    direction, step = divmod(cell - start, who.frames)
+    return pose, direction, step
 
 
 def figure_steps(poses: Mapping[str, int]) -> dict[str, int]:
