@@ -17,7 +17,7 @@ Speak = Callable[[str], str]
 """Gives the words of a text key in the player's language, as it is now."""
 MAGENTA: RGB = (255, 0, 255)
 FULL, EMPTY = "█", "░"
-THICK, THIN = "━", "╌"
+THICK, THIN = "━", "─"
 PARTS = " ▏▎▍▌▋▊▉"
 """A cell filled from the left by so many eighths."""
 
