@@ -26,6 +26,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 20.0
+PACKET = 2048
 ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
 FRAME_BEGIN, FRAME_END = b"\x1b[?2026h", b"\x1b[?2026l"
 ASKS_CURSOR = re.compile(rb"\x1b\[(\d+);(\d+)H\x1b\[6n")
@@ -35,12 +36,16 @@ Facts = dict[str, Any]
 
 @dataclass(slots=True)
 class Manners:
-    """How the pretended terminal behaves: what it answers, how fast and how late it reads."""
+    """How the pretended terminal behaves, and the line to it.
+
+    A line as over SSH takes all there is at once and brings it `bytes_per_s` (0 = at once), each
+    byte `delay_s` after it was sent; what is not yet there waits on the way, without an end.
+    """
 
     answers: bool = True
     has_kitty_keys: bool = False
+    reads: bool = True
     bytes_per_s: float = 0.0
-    """0 = as fast as they come."""
     delay_s: float = 0.0
 
 
@@ -72,7 +77,7 @@ class Seat:
         """(when, how many bytes had been shown)."""
         self._on_the_way: list[tuple[float, bytes]] = []
         self._answered = 0
-        self._next_read_s = 0.0
+        self._sent_s = 0.0
         report, tale, order = os.pipe(), os.pipe(), os.pipe()
         self.shell, self.tale = Lines(report[0]), Lines(tale[0])
         self._order_fd = order[1]
@@ -161,17 +166,19 @@ class Seat:
             os.close(fd)
 
     def _read(self) -> None:
-        """Take bytes off the line, no faster than this terminal can."""
-        now_s, rate = time.monotonic(), self.manners.bytes_per_s
-        if now_s < self._next_read_s:
+        """Send all there is on its way."""
+        if not self.manners.reads:
             return
         try:
-            chunk = os.read(self.fd, 2048 if rate else 1 << 20)
+            chunk = os.read(self.fd, 1 << 20)
         except OSError:  # nothing there, or hung up
             return
-        if rate:
-            self._next_read_s = max(self._next_read_s, now_s - 0.02) + len(chunk) / rate
-        self._on_the_way.append((now_s + self.manners.delay_s, chunk))
+        rate = self.manners.bytes_per_s
+        for begin in range(0, len(chunk), PACKET):
+            packet = chunk[begin : begin + PACKET]
+            took_s = len(packet) / rate if rate else 0.0
+            self._sent_s = max(self._sent_s, time.monotonic()) + took_s
+            self._on_the_way.append((self._sent_s + self.manners.delay_s, packet))
 
     def _show(self) -> None:
         """Show what has arrived, and answer what it asks."""

@@ -150,7 +150,7 @@ def test_answers_on_their_way_are_not_typed_into_the_shell() -> None:
 def test_a_terminal_that_takes_nothing_cannot_keep_it() -> None:
     with seated(stage("noise")) as seat:
         playing(seat)
-        seat.manners.bytes_per_s = 1.0
+        seat.manners.reads = False
         seat.look(0.3)
         os.kill(seat.pid, signal.SIGTERM)
         assert seat.event("end")["by"] == signal.SIGTERM

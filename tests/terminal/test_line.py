@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import statistics
 
@@ -154,3 +155,20 @@ def test_every_frame_is_one_whole_update() -> None:
             assert part.count(b"\x1b[?2026l") == 1
             after = part.partition(b"\x1b[?2026l")[2]
             assert re.fullmatch(rb"\x1b\[2;\d+H\x1b\[6n", after), after
+
+
+def test_line_noise_ends_nothing() -> None:
+    """Bytes from a bad line may do anything in the game but end it."""
+    keys_of_ours = {0x03, 0x11, 0x1A}  # Ctrl-C, Ctrl-Q, Ctrl-Z
+    noise = [byte for byte in random.Random(5).randbytes(6000) if byte not in keys_of_ours]
+    with seated(game("--terminal", "--mute", "--level", "classroom")) as seat:
+        seat.until("frames", lambda: seat.frame_count > 2)
+        for begin in range(0, len(noise), 500):
+            seat.type(bytes(noise[begin : begin + 500]))
+            seat.look(0.05)
+        seat.look(0.6)
+        shown = seat.frame_count
+        seat.resize(25, 81)
+        seat.until("frames again", lambda: seat.frame_count > shown)
+        seat.type(b"\x11")
+        assert seat.event("end")["code"] == 0

@@ -114,6 +114,21 @@ def test_a_terminal_that_never_answers_is_paced_by_the_clock(ends: Ends) -> None
         now_s += UNPACED_S * 1.01
 
 
+def test_one_that_answers_late_is_not_sent_more_until_it_has_caught_up(ends: Ends) -> None:
+    fill(ends, NOW_S)
+    now_s = NOW_S + SILENT_S * 1.1
+    for _ in range(6):
+        assert ends.writer.is_ready(now_s)
+        ends.writer.send(FRAME, now_s)
+        now_s += UNPACED_S * 1.1
+    answers = ends.answers()
+    for answer in answers[:-MOST_UNANSWERED]:
+        ends.writer.take_answer(answer)
+        assert not ends.writer.is_ready(now_s)
+    ends.writer.take_answer(answers[-MOST_UNANSWERED])
+    assert ends.writer.is_ready(now_s)
+
+
 def test_one_that_falls_silent_is_tried_again_after_a_while(ends: Ends) -> None:
     fill(ends, NOW_S)
     for answer in ends.answers():

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from hyosan_arcade.frontends.terminal.tokens import CursorAt
 
 MOST_UNANSWERED = 2
-SILENT_S = 0.5
-"""A terminal that has answered nothing for so long after the first frames never will."""
+SILENT_S = 1.0
+"""A terminal that has answered nothing for so long after its first frame probably never will."""
 STALLED_S = 2.0
 """An answer that has not come by then is lost: one more frame is risked."""
 UNPACED_S = 1 / 20
 """From frame to frame where nothing is answered."""
 QUESTION_ROW, FIRST_COL, COLS = 2, 2, 16
 """Where the cursor is put to number a frame; never the first row, whose answer looks like F3."""
+MOST_REMEMBERED = 64
+"""Questions to a silent terminal are not kept for ever."""
 
 
 class Writer:
@@ -34,7 +36,7 @@ class Writer:
         self.sent_count = 0
         self.byte_count = 0
         self._rest = memoryview(b"")
-        self._unanswered: deque[int] = deque()
+        self._unanswered: deque[int] = deque(maxlen=MOST_REMEMBERED)
         self._has_answered = False
         self._first_s = self._last_s = 0.0
 
@@ -60,8 +62,6 @@ class Writer:
         question = b"\x1b[%d;%dH\x1b[6n" % (QUESTION_ROW, FIRST_COL + number)
         self._rest = memoryview(frame + question)
         self._unanswered.append(number)
-        if len(self._unanswered) > MOST_UNANSWERED:
-            self._unanswered.popleft()
         self._first_s = self._first_s or now_s
         self._last_s = now_s
         self.sent_count += 1
