@@ -71,6 +71,14 @@ def test_with_key_up_letting_go_stops() -> None:
         assert seat.shown.count(b"\x1b[<u") == 1
 
 
+def test_what_is_typed_before_the_first_frame_counts_once() -> None:
+    with seated(stage(), Manners(answers=False)) as seat:
+        seat.until("the screen", lambda: ENTERED in seat.shown)
+        seat.type(b"fr")
+        pressed = [action for tick in seat.ticks(20) for action in tick["pressed"]]
+        assert sorted(pressed) == ["restart", "shove"]
+
+
 def test_the_mouse_and_the_focus_are_told() -> None:
     with seated(stage()) as seat:
         seat.ticks(2)

@@ -156,7 +156,7 @@ class Terminal:
         while not self.guard.has_answered and self.guard.line.wait_for_input(
             max(until_s - time.perf_counter(), 0.0)
         ):
-            self._early += self._read()
+            self._early = self._read()
 
     def _read(self) -> list[Token]:
         """Return all that the terminal has said; answers are taken in at once."""
