@@ -6,37 +6,19 @@ import time
 
 import pytest
 
-from hyosan_arcade.frontends.terminal.held import Held
-from hyosan_arcade.frontends.terminal.mouse import REST_S, Pointer
-from hyosan_arcade.frontends.terminal.tokeniser import Tokeniser
-from hyosan_arcade.view.controls import Action, ControlMap, Controls
+from hyosan_arcade.frontends.terminal.mouse import REST_S
+from hyosan_arcade.view.controls import Action
 from hyosan_arcade.view.scene import MenuItem, MenuView, Scene
 from hyosan_arcade.view.screens.menu import Cursor
+from tests.terminal.hands import Hands
 
 KITTY = b"\x1b[?15u"
-BEAT_S = 1 / 60
 MENU = MenuView("title", "HYOSAN", tuple(MenuItem(f"item {n}") for n in range(5)), 0)
 FULL, SLANT = 127, 90
 
 
 def scene(menu: MenuView | None = None) -> Scene:
     return Scene(None, None, menu, (), (0.0, 0.0), 0)
-
-
-class Hands:
-    """Somebody at a terminal, sixty polls a second."""
-
-    def __init__(self) -> None:
-        self.held = Held(ControlMap(), Pointer(lambda row, col: (10 * col, 10 * row)))
-        self._tokeniser = Tokeniser()
-        self.now_s = 100.0
-
-    def poll(self, typed: bytes = b"") -> Controls:
-        self.now_s += BEAT_S
-        return self.held.read(self._tokeniser.feed(typed, self.now_s), self.now_s)
-
-    def wait(self, polls: int) -> list[Controls]:
-        return [self.poll() for _ in range(polls)]
 
 
 @pytest.fixture
