@@ -17,18 +17,17 @@ class Pace:
     """Says when to draw, and sleeps until the next beat."""
 
     def __init__(self, fps: int) -> None:
-        # Half a beat early, so that a beat that comes a little early is not left out.
-        self._drawn_apart_s = 1 / fps - BEAT_S / 2
-        self._drawn_s = 0.0
+        self._apart_s = 1 / fps
+        self._draw_s = 0.0
         self._due_s = time.perf_counter()
 
     def is_due(self, now_s: float) -> bool:
-        """Say whether it is time to draw."""
-        return now_s - self._drawn_s >= self._drawn_apart_s
+        """Say whether it is time to draw; half a beat early is better than half a beat late."""
+        return now_s >= self._draw_s - BEAT_S / 2
 
     def drawn(self, now_s: float) -> None:
         """Note that a frame was drawn."""
-        self._drawn_s = now_s
+        self._draw_s = max(self._draw_s, now_s - self._apart_s) + self._apart_s
 
     def wait(self, writer: Writer) -> None:
         """Sleep until the next beat, sending on what waits; return at once when it is late."""
