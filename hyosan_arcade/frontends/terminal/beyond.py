@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hyosan_arcade.frontends.terminal.sprites import DEAD
 from hyosan_arcade.view.scene import TILE_PX, EdgeArrow, Tint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
+
     from hyosan_arcade.frontends.terminal.ground import Page
-    from hyosan_arcade.frontends.terminal.sprites import SmallArt
+    from hyosan_arcade.view.art import Art
     from hyosan_arcade.view.scene import SpriteBatch, World2D
 
 SECTORS = 8
@@ -33,7 +36,26 @@ AHEAD = 0.6
 Place = tuple[float, float]
 
 
-def arrows(world: World2D, page: Page, art: SmallArt, own: Place) -> list[EdgeArrow]:
+class Walkers:
+    """Tells from a sprite whether it is one of the dead, walking, and where to."""
+
+    def __init__(self, art: Art) -> None:
+        self._start = np.full(len(art.sheets), -1, np.int32)
+        self._frames = np.ones(len(art.sheets), np.int32)
+        for name, who in art.characters.items():
+            if name in DEAD:
+                self._start[list(who.sheets)] = who.start("walk")
+                self._frames[list(who.sheets)] = who.frames
+
+    def headings(self, batch: SpriteBatch) -> NDArray[np.int8]:
+        """Return (N,) in which direction each sprite of the dead walks, -1 for anything else."""
+        start = self._start.take(batch.sheet)
+        step = batch.cell - start
+        heading = step // self._frames.take(batch.sheet)
+        return np.where((start >= 0) & (step >= 0) & (heading < 4), heading, -1).astype(np.int8)
+
+
+def arrows(world: World2D, page: Page, walkers: Walkers, own: Place) -> list[EdgeArrow]:
     """Return the arrows for a page; `own` is where the player is, world px.
 
     Exits have words at the rim instead.
@@ -44,14 +66,14 @@ def arrows(world: World2D, page: Page, art: SmallArt, own: Place) -> list[EdgeAr
         x, y = int(batch.x[n]), int(batch.y[n])
         if not page.holds(x, y):
             found.append(EdgeArrow(*_towards((x, y), own), "ally", 0.0))
-    return found + _threats(world, page, art, own)
+    return found + _threats(world, page, walkers, own)
 
 
-def _threats(world: World2D, page: Page, art: SmallArt, own: Place) -> list[EdgeArrow]:
+def _threats(world: World2D, page: Page, walkers: Walkers, own: Place) -> list[EdgeArrow]:
     """Gather those who come by direction, the most urgent of each."""
     urgency: dict[int, float] = {}
     known = [arrow for arrow in world.arrows if arrow.kind == "threat"]
-    for arrow in [*known, *_comers(world.sprites, page, art, own)]:
+    for arrow in [*known, *_comers(world.sprites, page, walkers, own)]:
         sector = round(math.atan2(arrow.dy, arrow.dx) / math.tau * SECTORS) % SECTORS
         urgency[sector] = max(urgency.get(sector, 0.0), arrow.urgency)
     return [
@@ -65,13 +87,13 @@ def _threats(world: World2D, page: Page, art: SmallArt, own: Place) -> list[Edge
     ]
 
 
-def _comers(batch: SpriteBatch, page: Page, art: SmallArt, own: Place) -> Iterator[EdgeArrow]:
+def _comers(batch: SpriteBatch, page: Page, walkers: Walkers, own: Place) -> Iterator[EdgeArrow]:
     """Yield an arrow for each of the dead beyond the page that walks towards the player."""
     left, top = page.col * TILE_PX, page.row * TILE_PX
     right = left + page.width * TILE_PX // page.size
     bottom = top + page.height * TILE_PX // page.size
     outside = (batch.x < left) | (batch.x >= right) | (batch.y < top) | (batch.y >= bottom)
-    heading = art.headings(batch)
+    heading = walkers.headings(batch)
     dx, dy = own[0] - batch.x, own[1] - batch.y
     away = np.hypot(dx, dy)
     ahead = DIRECTIONS[heading, 0] * dx + DIRECTIONS[heading, 1] * dy

@@ -9,6 +9,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hyosan_arcade.view.scene import TILE_PX
+
+if TYPE_CHECKING:
+    from hyosan_arcade.view.scene import CameraView, Scene, World2D
 
 RIM = 0.3
 """The part of the picture at each side that makes it move on."""
@@ -16,6 +22,8 @@ STEP_TICKS = 2
 """Ticks a step of one tile takes, so that the eye can follow."""
 FAR = 0.75
 """Parts of a picture from which on it jumps at once: another place, another level."""
+FAR_OFF = 1 << 20
+"""Tiles: nowhere near anything, where it is before it has been anywhere."""
 
 Place = tuple[float, float]
 
@@ -29,8 +37,7 @@ class Axis:
 
     def follow(self, at: float, shown: float, whole: int) -> None:
         """Choose where to go so that `at` is seen well; `shown` tiles fit, the map has `whole`."""
-        place = (at - self.goal) / shown
-        if not RIM <= place <= 1.0 - RIM:
+        if not RIM <= (at - self.goal) / shown <= 1.0 - RIM:
             self.goal = round(at - shown / 2)
         last = math.ceil(whole - shown)
         self.goal = min(max(self.goal, 0), last) if last > 0 else last // 2
@@ -42,22 +49,39 @@ class Axis:
         self.first += min(max(self.goal - self.first, -count), count)
 
 
-class PageCamera:
-    """Keeps the part of the world that is shown; `col` and `row` are its first tile."""
+class Pages:
+    """Turns pages: keeps the player, or what the scene looks at, in the picture."""
 
     def __init__(self) -> None:
         self._x, self._y = Axis(), Axis()
+        self._level = ""
         self._ticks = 0
 
-    @property
-    def corner(self) -> tuple[int, int]:
-        """The first tile shown, (col, row); less than 0 where the map is smaller."""
+    def turn(self, scene: Scene, world: World2D, shown: Place) -> tuple[int, int]:
+        """Return the first tile to show, (column, row); `shown` tiles fit, (across, down).
+
+        Less than 0 where the map is smaller than the picture.
+        """
+        if world.ground.level_id != self._level:
+            self._level = world.ground.level_id
+            self._x, self._y = Axis(-FAR_OFF), Axis(-FAR_OFF)
+        camera = world.camera
+        at = scene.listener
+        if not _is_seen(camera, at):
+            at = (camera.x + camera.width / 2) / TILE_PX, (camera.y + camera.height / 2) / TILE_PX
+        count = max((scene.frame_ticks - self._ticks) // STEP_TICKS, 1)
+        self._ticks = scene.frame_ticks
+        high, wide = world.ground.tiles.shape
+        for axis, place, fits, whole in (
+            (self._x, at[0], shown[0], wide),
+            (self._y, at[1], shown[1], high),
+        ):
+            axis.follow(place, fits, whole)
+            axis.step(count)
         return self._x.first, self._y.first
 
-    def follow(self, at: Place, shown: Place, whole: tuple[int, int], ticks: int) -> None:
-        """Keep `at` in the picture; all in tiles, (x, y), `ticks` of the scene's clock."""
-        count = max((ticks - self._ticks) // STEP_TICKS, 1)
-        self._ticks = ticks
-        for axis, n in ((self._x, 0), (self._y, 1)):
-            axis.follow(at[n], shown[n], whole[n])
-            axis.step(count)
+
+def _is_seen(camera: CameraView, at: Place) -> bool:
+    """Say whether the scene's own camera shows a place (tiles)."""
+    x, y = at[0] * TILE_PX - camera.x, at[1] * TILE_PX - camera.y
+    return 0 <= x <= camera.width and 0 <= y <= camera.height

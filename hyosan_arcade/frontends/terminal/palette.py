@@ -133,7 +133,7 @@ def indexed_color(index: int) -> tuple[int, int, int]:
 
 
 def is_muddy(color: tuple[int, int, int]) -> bool:
-    """Say whether a colour is a dull pink, a purple or a dark olive: nothing here is.
+    """Say whether a colour is a dull pink, a purple, a dark olive or rust: nothing here is.
 
     >>> is_muddy((135, 95, 95)), is_muddy((135, 95, 0)), is_muddy((95, 95, 0))
     (True, False, True)
@@ -141,7 +141,8 @@ def is_muddy(color: tuple[int, int, int]) -> bool:
     red, green, blue = color
     is_pink = 0 < green < red <= 175 and blue >= green
     is_purple = green == 0 and red > 0 and blue > 0
-    return is_pink or is_purple or (red == green < 175 and red > 0 and blue == 0)
+    is_olive = blue == 0 < red == green < 175
+    return is_pink or is_purple or is_olive or color == (175, 95, 0)
 
 
 def livened(lab: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
-from hyosan_arcade.frontends.terminal.beyond import arrows
-from hyosan_arcade.frontends.terminal.camera import PageCamera
+from hyosan_arcade.frontends.terminal.beyond import Walkers, arrows
+from hyosan_arcade.frontends.terminal.camera import Pages
 from hyosan_arcade.frontends.terminal.cells import Cells
 from hyosan_arcade.frontends.terminal.fleeting import draw_fleeting, draw_rings
 from hyosan_arcade.frontends.terminal.ground import GroundPainter, Page
@@ -50,8 +50,6 @@ VIGNETTE_STEPS = 6
 HURT_FROM = 0.5
 """From this vignette on its rim is red: near death."""
 BLINK = 0.55
-FAR_TILES = 9.0
-"""Further than this from the player the scene's camera has been sent to look at something."""
 
 
 def tile_px(rows: int, cols: int) -> tuple[int, int]:
@@ -69,9 +67,8 @@ class PixelView:
     def __init__(self, art: Art, assets_root: Path) -> None:
         self._art = art
         self._root = assets_root
-        self._camera = PageCamera()
+        self._pages = Pages()
         self._kits: dict[int, Kit] = {}
-        self._level = ""
         self._canvas = Canvas(1, 1)
         self._page = Page(0, 0, 1, 1, 4)
         self._zoom = 1
@@ -90,7 +87,7 @@ class PixelView:
         page = self._turn_page(scene, world, (rows, cols), size)
         self._paint(world, page, kit)
         own = (scene.listener[0] * TILE_PX, scene.listener[1] * TILE_PX)
-        for arrow in arrows(world, page, kit.art, own):
+        for arrow in arrows(world, page, kit.walkers, own):
             draw_arrow(self._canvas.surface, arrow, kit.art, scene.frame_ticks)
         if scene.grid_overlay is not None:
             self._heat(scene.grid_overlay, page)
@@ -111,25 +108,14 @@ class PixelView:
     def _kit(self, size: int) -> Kit:
         if size not in self._kits:
             small = SmallArt(self._art, self._root, size)
-            self._kits[size] = Kit(small, GroundPainter(small), Lamplight(size))
+            self._kits[size] = Kit(small, GroundPainter(small), Lamplight(size), Walkers(self._art))
         return self._kits[size]
 
     def _turn_page(self, scene: Scene, world: World2D, cells: tuple[int, int], size: int) -> Page:
-        """Let the camera follow the player, or what the scene looks at; return what is shown."""
+        """Return what is shown now."""
         width, height = -(-cells[1] // self._zoom), -(-cells[0] * 2 // self._zoom)
-        if world.ground.level_id != self._level:
-            self._level, self._camera = world.ground.level_id, PageCamera()
-        middle = (
-            (world.camera.x + world.camera.width / 2) / TILE_PX,
-            (world.camera.y + world.camera.height / 2) / TILE_PX,
-        )
-        at = scene.listener
-        if not _is_seen(world, at):
-            at = middle
-        high, wide = world.ground.tiles.shape
-        self._camera.follow(at, (width / size, height / size), (wide, high), scene.frame_ticks)
-        col, row = self._camera.corner
-        self._page = Page(col, row, width, height, size)
+        corner = self._pages.turn(scene, world, (width / size, height / size))
+        self._page = Page(*corner, width, height, size)
         if self._canvas.size != (width, height):
             self._canvas = Canvas(width, height)
             self._vignettes.clear()
@@ -206,6 +192,7 @@ class Kit:
     art: SmallArt
     painter: GroundPainter
     light: Lamplight
+    walkers: Walkers
 
 
 class Canvas:
@@ -227,12 +214,6 @@ class Canvas:
         word = color[0] | color[1] << 8 | color[2] << 16
         row, col = np.divmod(np.flatnonzero(self._words & 0xFFFFFF == word), self.size[0])
         return row, col
-
-
-def _is_seen(world: World2D, at: tuple[float, float]) -> bool:
-    """Say whether the scene's own camera shows a place (tiles)."""
-    x, y = at[0] * TILE_PX - world.camera.x, at[1] * TILE_PX - world.camera.y
-    return 0 <= x <= world.camera.width and 0 <= y <= world.camera.height
 
 
 def near_sprites(batch: SpriteBatch, page: Page) -> NDArray[np.intp]:

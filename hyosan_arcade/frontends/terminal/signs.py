@@ -7,7 +7,7 @@ picture is one column wide and half a row high.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
@@ -112,7 +112,14 @@ def draw_alarm(canvas: pygame.Surface, at: tuple[int, int], art: SmallArt, progr
     canvas.fill(color, (x, y - 1, wide, 1))
 
 
-def write_signs(cells: Cells, world: World2D, page: Page, art: SmallArt) -> None:
+class Colors(Protocol):
+    """Whoever knows the colours of the palette."""
+
+    def color(self, name: str) -> RGB:
+        """Return a colour by its name."""
+
+
+def write_signs(cells: Cells, world: World2D, page: Page, art: Colors) -> None:
     """Write the words that belong to places of the world over a picture of the page."""
     for word in world.floats:
         _write_float(cells, word, page, art)
@@ -134,7 +141,7 @@ def write_signs(cells: Cells, world: World2D, page: Page, art: SmallArt) -> None
             _write_middle(cells, (row, col), f" {marker.text} ", PAPER)
 
 
-def _write_at_rim(cells: Cells, marker: Marker, at: tuple[int, int], art: SmallArt) -> None:
+def _write_at_rim(cells: Cells, marker: Marker, at: tuple[int, int], art: Colors) -> None:
     """Write where to find a place beyond the picture, where the way to it leaves the picture."""
     middle = (cells.rows / 2, cells.cols / 2)
     down, right = at[0] - middle[0], at[1] - middle[1]
@@ -149,7 +156,7 @@ def _write_at_rim(cells: Cells, marker: Marker, at: tuple[int, int], art: SmallA
     _write_middle(cells, (row, col), words, art.color(BEACON_COLORS[marker.kind]))
 
 
-def _write_float(cells: Cells, word: FloatText, page: Page, art: SmallArt) -> None:
+def _write_float(cells: Cells, word: FloatText, page: Page, art: Colors) -> None:
     rise = round(FLOAT_RISE * page.size * (1 - (1 - word.progress) ** 2))
     at = ((page.y(word.y) - rise) // 2, page.x(word.x))
     if 0 <= at[0] < cells.rows:
@@ -168,7 +175,7 @@ def _write_middle(cells: Cells, at: tuple[int, int], text: str, ink: RGB) -> Non
     cells.set_style((row, col, 1, wide), BOLD)
 
 
-def _write_prompt(cells: Cells, marker: Marker, at: tuple[int, int], art: SmallArt) -> None:
+def _write_prompt(cells: Cells, marker: Marker, at: tuple[int, int], art: Colors) -> None:
     """Write a key and what it does."""
     key = f" {marker.key.upper() if len(marker.key) == 1 else marker.key.title()} "
     words = f" {marker.text} "

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from hyosan_arcade.view.art import Art, Character, Sheet
-    from hyosan_arcade.view.scene import SpriteBatch
 
 log = logging.getLogger(__name__)
 
@@ -139,7 +138,6 @@ class SmallArt:
         self._stamps: dict[tuple[int, int], Stamp] = {}
         self._made: dict[tuple[object, ...], Stamp] = {}
         self._steps = figure_steps(table.figures.poses)
-        self._walks_from, self._walks_frames = walking_cells(art)
         paper = art.colors["paper"]
         self.eye: RGB = (paper[0], paper[1], paper[2] + 1)
         self.glare: RGB = (paper[0], paper[1], paper[2] + 2)
@@ -159,13 +157,6 @@ class SmallArt:
         if key not in self._stamps:
             self._stamps[key] = self._find(self.art.sheets[sheet], cell)
         return self._stamps[key]
-
-    def headings(self, batch: SpriteBatch) -> NDArray[np.int8]:
-        """Return (N,) in which direction each sprite of the dead walks, -1 for anything else."""
-        place = self._walks_from.take(batch.sheet)
-        step = batch.cell - place
-        heading = step // self._walks_frames.take(batch.sheet)
-        return np.where((place >= 0) & (step >= 0) & (heading < 4), heading, -1).astype(np.int8)
 
     def thing(self, name: str) -> Stamp | None:
         """Return the small picture of a thing, if there is one."""
@@ -292,15 +283,6 @@ class SmallArt:
             picture.fill((255, 255, 255, 120), special_flags=pygame.BLEND_RGBA_MULT)
             self._made[key] = Stamp(picture, of.left, of.top)
         return self._made[key]
-
-
-def walking_cells(art: Art) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return by sheet from which cell on the dead walk (-1 = none of them), and their frames."""
-    start, frames = np.full(len(art.sheets), -1, np.int32), np.ones(len(art.sheets), np.int32)
-    for name, who in art.characters.items():
-        if name in DEAD:
-            start[list(who.sheets)], frames[list(who.sheets)] = who.start("walk"), who.frames
-    return start, frames
 
 
 def what_shows(who: Character, cell: int) -> tuple[str, int, int]:
