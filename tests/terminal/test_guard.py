@@ -78,6 +78,8 @@ def test_a_crash_is_told_on_the_normal_screen() -> None:
 
 def test_the_whole_game_gives_the_terminal_back() -> None:
     with seated(game("--terminal", "--mute", "--level", "classroom", "--seed", "3")) as seat:
+        seat.until("the first card", lambda: seat.frame_count > 0)
+        seat.type(b"x")
         playing(seat)
         os.kill(seat.pid, signal.SIGTERM)
         assert_given_back(seat, "end")

@@ -28,7 +28,7 @@ def art() -> Art:
 
 @pytest.fixture(params=("pixel", "glyph"))
 def painting(art: Art, request: pytest.FixtureRequest) -> Painting:
-    return Painting(art, scenes.ASSETS, Look(request.param, True, str))
+    return Painting(art, scenes.ASSETS, Look(request.param, str))
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_neighbouring_cells_are_neighbouring_places(
 def test_pointing_at_the_player_points_at_the_player(
     art: Art, scene: Scene, size: tuple[int, int]
 ) -> None:
-    painting = Painting(art, scenes.ASSETS, Look("pixel", True, str))
+    painting = Painting(art, scenes.ASSETS, Look("pixel", str))
     cells = painting.paint(scene, *size)
     assert scene.world is not None
     top, left, rows, cols = play_layout(*size).world

@@ -76,7 +76,7 @@ def scenes_until(moment: Moment, art: Art) -> list[Scene]:
 def shown(scenes: list[Scene], ware: Glassware, moment: Moment, art: Art) -> Cells:
     """Return the cells that such a terminal ends up with after all these scenes."""
     words = load_words(assets_root() / "text", moment.language)
-    look = Look(ware.view, ware.depth is not ColorDepth.MONO, words.get)
+    look = Look(ware.view, words.get)
     painting, encoder = Painting(art, assets_root(), look), Encoder(ware.depth)
     glass = Glass(ware.rows, ware.cols)
     for scene in scenes:

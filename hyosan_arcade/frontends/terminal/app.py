@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from hyosan_arcade.frontends.audio import Audio, SoundBank
 from hyosan_arcade.frontends.base import FrontendError
-from hyosan_arcade.frontends.terminal.capabilities import MONO, Wish, detect, terminfo_colors
+from hyosan_arcade.frontends.terminal.capabilities import Wish, detect, terminfo_colors
 from hyosan_arcade.frontends.terminal.encode import ColorDepth, Encoder
 from hyosan_arcade.frontends.terminal.guard import Guard, die_of
 from hyosan_arcade.frontends.terminal.held import Held
@@ -253,7 +253,7 @@ def _furnish(
     found = detect(
         os.environ, terminfo_colors(os.environ.get("TERM", "")), Wish(options.color, options.view)
     )
-    look = Look(found.view.fact, found.color.fact != MONO, options.word)
+    look = Look(found.view.fact, options.word)
     terminal = Terminal(
         guard, Painting(art, assets_root, look), bindings, _open_audio(art, assets_root, options)
     )

@@ -16,12 +16,12 @@ from hyosan_arcade.frontends.terminal.capabilities import PIXELS
 from hyosan_arcade.frontends.terminal.cards import draw_first_card, draw_too_small
 from hyosan_arcade.frontends.terminal.cells import Cells
 from hyosan_arcade.frontends.terminal.faces import letter_face, pixel_face
+from hyosan_arcade.frontends.terminal.glyphs import GlyphView
 from hyosan_arcade.frontends.terminal.layout import holds, menu_point, play_layout
 from hyosan_arcade.frontends.terminal.panel import Panel
 from hyosan_arcade.frontends.terminal.pen import Pen
 from hyosan_arcade.frontends.terminal.pixels import PixelView
 from hyosan_arcade.frontends.terminal.screens import ScreenPainter, draw_lines
-from hyosan_arcade.frontends.terminal.sketch import Sketch
 from hyosan_arcade.frontends.terminal.small_map import letter_map, pixel_map
 
 if TYPE_CHECKING:
@@ -47,13 +47,9 @@ class WorldView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How to draw: `view` is pixel or glyph; `word` gives the words of a text key as they are now.
-
-    With `has_colors` False ink and paper are all there is.
-    """
+    """How to draw: `view` is pixel or glyph; `word` gives the words of a key as they are now."""
 
     view: str
-    has_colors: bool
     word: Callable[[str], str]
 
 
@@ -70,7 +66,8 @@ class Painting:
         """Draw all that follows with `art`: another level may bring its own files."""
         self.art = art
         has_pixels = self.look.view == PIXELS
-        self._world: WorldView = PixelView(art, self._assets_root) if has_pixels else Sketch(art)
+        view = PixelView if has_pixels else GlyphView
+        self._world: WorldView = view(art, self._assets_root)
         face, small_map = (pixel_face, pixel_map) if has_pixels else (letter_face, letter_map)
         backdrop = Backdrop(art, self._assets_root) if has_pixels else None
         self._panel = Panel(art.colors, self.look.word, face)
