@@ -141,8 +141,8 @@ class GlyphView:
         cells = self._lit_ground(world, page, light)
         self._ring(cells, world, page)
         self._people(cells, world, page, light)
-        write_signs(cells, world, page, self)
-        own = (scene.listener[0] * TILE_PX, scene.listener[1] * TILE_PX)
+        own = scene.listener[0] * TILE_PX, scene.listener[1] * TILE_PX
+        write_signs(cells, world, page, self, own)
         for arrow in arrows(world, page, self._walkers, own):
             self._point(cells, arrow)
         return cells

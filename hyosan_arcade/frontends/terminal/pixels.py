@@ -86,7 +86,7 @@ class PixelView:
         kit = self._kit(size)
         page = self._turn_page(scene, world, (rows, cols), size)
         self._paint(world, page, kit)
-        own = (scene.listener[0] * TILE_PX, scene.listener[1] * TILE_PX)
+        own = scene.listener[0] * TILE_PX, scene.listener[1] * TILE_PX
         for arrow in arrows(world, page, kit.walkers, own):
             draw_arrow(self._canvas.surface, arrow, kit.art, scene.frame_ticks)
         if scene.grid_overlay is not None:
@@ -95,7 +95,7 @@ class PixelView:
         if self._zoom > 1:
             picture = picture.repeat(self._zoom, axis=0).repeat(self._zoom, axis=1)
         cells.put_pixels(0, 0, picture)
-        write_signs(cells, world, self._on_glass(page), kit.art)
+        write_signs(cells, world, self._on_glass(page), kit.art, own)
         return cells
 
     def world_at(self, row: float, col: float) -> tuple[int, int]:
@@ -139,6 +139,7 @@ class PixelView:
         np.maximum(lit, np.array(LIFT, np.float32), out=lit)
         pixels[:] = lit
         pixels[eyes] = np.maximum(pixels[eyes], np.array(EYE_SHINE, np.uint8))
+        self._fade(world)
         surface.fblits(kit.painter.glowing)
         draw_rings(surface, world.rings, page, art)
         surface.fblits(_heroes(world.sprites, near, page, art))
@@ -147,13 +148,17 @@ class PixelView:
         self._grade(world)
         draw_marks(surface, world, page, art)
 
-    def _grade(self, world: World2D) -> None:
-        """Give the picture its mood: grey, red at the rim when near death, a blink."""
-        pixels = self._canvas.pixels
+    def _fade(self, world: World2D) -> None:
+        """Take the colour out of all but the heroes as the player fails."""
         if world.desaturate > 0:
+            pixels = self._canvas.pixels
             grey = pixels.mean(axis=2, keepdims=True)
             share = np.float32(min(world.desaturate, 1.0) * 0.85)
             pixels[:] = pixels + (grey - pixels) * share
+
+    def _grade(self, world: World2D) -> None:
+        """Give the picture its mood: red at the rim when near death, a blink."""
+        pixels = self._canvas.pixels
         if world.vignette > HURT_FROM:
             hurt = round((world.vignette - HURT_FROM) / (1 - HURT_FROM) * VIGNETTE_STEPS)
             if hurt > 0:

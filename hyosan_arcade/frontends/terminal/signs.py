@@ -24,6 +24,8 @@ PAPER: RGB = (241, 239, 226)
 KEY_INK: RGB = (11, 10, 18)
 FLOAT_RISE = 0.9
 """Tiles that words rise."""
+FIGURE_TILES = 1.6
+"""How tall a figure is with its outline."""
 BEAT_TICKS = 12
 ARROW_COLORS = {"threat": "ember", "ally": "fire"}
 ALARM = "!"
@@ -49,24 +51,35 @@ def draw_arrow(canvas: pygame.Surface, arrow: EdgeArrow, art: SmallArt, ticks: i
         (wide / 2 - big - 1) / max(abs(dx), 1e-6), (high / 2 - big - 1) / max(abs(dy), 1e-6)
     )
     is_beat = arrow.urgency > 0.4 and ticks // BEAT_TICKS % 2
-    x, y = wide / 2 + dx * (reach - is_beat), high / 2 + dy * (reach - is_beat)
-    tip = (x + dx * big, y + dy * big)
-    left = (x - dx * big - dy * big, y - dy * big + dx * big)
-    right = (x - dx * big + dy * big, y - dy * big - dx * big)
+    x, y = round(wide / 2 + dx * (reach - is_beat)), round(high / 2 + dy * (reach - is_beat))
     color = art.color(ARROW_COLORS.get(arrow.kind, "paper"))
     if arrow.kind == "ally":
-        heart(canvas, (round(x), round(y)), color, big)
-    else:
-        pygame.draw.polygon(canvas, KEY_INK, [grown(p, (x, y)) for p in (left, tip, right)])
-        pygame.draw.polygon(canvas, color, [left, tip, right])
-        canvas.fill(PAPER if is_beat else KEY_INK, (round(x), round(y), 1, 1))
+        heart(canvas, (x, y), color, big)
+        return
+    wedge(canvas, (x, y), (dx, dy), KEY_INK, big + 1)
+    wedge(canvas, (x, y), (dx, dy), color, big)
+    canvas.fill(PAPER if is_beat else KEY_INK, (x, y, 1, 1))
 
 
-def grown(point: tuple[float, float], middle: tuple[float, float]) -> tuple[float, float]:
-    """Move a corner away from the middle by a px and a half."""
-    dx, dy = point[0] - middle[0], point[1] - middle[1]
-    length = max(math.hypot(dx, dy), 0.1)
-    return point[0] + dx / length * 1.5, point[1] + dy / length * 1.5
+def wedge(
+    canvas: pygame.Surface,
+    at: tuple[int, int],
+    toward: tuple[float, float],
+    color: RGB,
+    big: int,
+) -> None:
+    """Fill a triangle whose corner points in one of eight directions, clean at any size."""
+    x, y = at
+    right, down = round(toward[0] * 1.3), round(toward[1] * 1.3)
+    for step in range(2 * big + 1):
+        half, wide = step // 2, 2 * big + 1 - step
+        if right and down:
+            left = x + big - wide + 1 if right > 0 else x - big
+            canvas.fill(color, (left, y + down * (big - step), wide, 1))
+        elif down:
+            canvas.fill(color, (x - half, y + down * (big - step), 2 * half + 1, 1))
+        else:
+            canvas.fill(color, (x + right * (big - step), y - half, 1, 2 * half + 1))
 
 
 def heart(canvas: pygame.Surface, at: tuple[int, int], color: RGB, big: int) -> None:
@@ -119,8 +132,14 @@ class Colors(Protocol):
         """Return a colour by its name."""
 
 
-def write_signs(cells: Cells, world: World2D, page: Page, art: Colors) -> None:
-    """Write the words that belong to places of the world over a picture of the page."""
+def write_signs(
+    cells: Cells, world: World2D, page: Page, art: Colors, own: tuple[float, float]
+) -> None:
+    """Write the words that belong to places of the world over a picture of the page.
+
+    `own` is where the player stands, world px: no prompt hides them.
+    """
+    feet = page.y(own[1]) // 2, page.x(own[0])
     for word in world.floats:
         _write_float(cells, word, page, art)
     for marker in world.markers:
@@ -130,7 +149,7 @@ def write_signs(cells: Cells, world: World2D, page: Page, art: Colors) -> None:
                 _write_at_rim(cells, marker, (row, col), art)
             continue
         if marker.kind == "prompt":
-            _write_prompt(cells, marker, (row, col), art)
+            _write_prompt(cells, marker, _beside((row, col), feet, page.size), art)
         elif marker.kind in BEACON_COLORS:
             words = f"▼ {marker.text}" if marker.text else "▼"
             _write_middle(cells, (row - 1, col), words, art.color(BEACON_COLORS[marker.kind]))
@@ -139,6 +158,13 @@ def write_signs(cells: Cells, world: World2D, page: Page, art: Colors) -> None:
             _write_middle(cells, (row, col), f" {sign} ", art.color("ember"))
         elif marker.kind == "speech":
             _write_middle(cells, (row, col), f" {marker.text} ", PAPER)
+
+
+def _beside(at: tuple[int, int], feet: tuple[int, int], size: int) -> tuple[int, int]:
+    """Return a place for words that would hide the player: above the head."""
+    head = feet[0] - round(size * FIGURE_TILES / 2)
+    is_over = head <= at[0] <= feet[0] and abs(at[1] - feet[1]) < size * 3
+    return (head - 1, at[1]) if is_over else at
 
 
 def _write_at_rim(cells: Cells, marker: Marker, at: tuple[int, int], art: Colors) -> None:
