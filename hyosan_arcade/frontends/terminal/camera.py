@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 RIM = 0.3
 """The part of the picture at each side that makes it move on."""
-STEP_TICKS = 2
-"""Ticks a step of one tile takes, so that the eye can follow."""
+STEP_TICKS = 1
+"""Ticks a step of one tile takes: fast, since each frame on the way is a whole one, and yet so that
+the eye can follow."""
 FAR = 0.75
 """Parts of a picture from which on it jumps at once: another place, another level."""
 FAR_OFF = 1 << 20
