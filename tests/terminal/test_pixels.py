@@ -278,3 +278,22 @@ def test_a_crowd_is_drawn_back_to_front_and_the_player_over_it(art: Art, view: P
     assert scene.world is not None
     cells = view.draw(replace(scene, world=replace(scene.world, sprites=batch)), *SIZES[4])
     assert count(cells, art.colors["gold"]) >= 12
+
+
+@pytest.mark.parametrize(
+    "rows, cols", [(20, 81), (33, 133), (70, 250), (96, 331), (21, 300), (1, 1)]
+)
+def test_any_size_of_picture_is_filled(art: Art, view: PixelView, rows: int, cols: int) -> None:
+    cells = view.draw(scenes.scene(art, 30), rows, cols)
+    assert (cells.rows, cells.cols) == (rows, cols)
+    size, zoom = tile_px(rows, cols)
+    if zoom > 1:
+        picture = pixels(cells)[: rows // 2 * 2]
+        assert (picture[4:8:2, 100] == picture[5:9:2, 100]).all() or size == 8
+    x, y = view.world_at(rows / 2, cols / 2)
+    assert abs(x - scenes.HERO[0]) < 40 * TILE_PX and abs(y - scenes.HERO[1]) < 40 * TILE_PX
+
+
+def test_without_a_world_there_is_nothing_to_draw(art: Art, view: PixelView) -> None:
+    cells = view.draw(replace(scenes.scene(art, 0), world=None), 20, 80)
+    assert all(not cells.text(row).strip() for row in range(20))

@@ -189,6 +189,8 @@ def _nearest_table(
     wanted = (livened(oklab(grid)) * weight).astype(np.float32)
     there = (oklab(np.array(choices, np.float64)) * weight).astype(np.float32)
     # |a - b|² without |a|², which is the same for all choices of one colour
-    apart = (there * there).sum(1) - 2.0 * (wanted @ there.T)
-    apart[:, avoided] = FAR
-    return np.asarray(apart.argmin(1), np.uint32)
+    size = np.where(avoided, np.float32(FAR), (there * there).sum(1))
+    nearest = [
+        (size - 2.0 * (part @ there.T)).argmin(1) for part in np.split(wanted, LEVELS)
+    ]  # in parts that stay in the processor's cache
+    return np.asarray(np.concatenate(nearest), np.uint32)

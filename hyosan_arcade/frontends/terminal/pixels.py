@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 RGB = tuple[int, int, int]
 Blit = tuple[pygame.Surface, tuple[int, int]]
-SIZES = ((320, 84, 8, 2), (240, 68, 6, 2), (160, 36, 8, 1), (120, 30, 6, 1), (0, 0, 4, 1))
+SIZES = ((320, 80, 8, 2), (242, 60, 6, 2), (160, 36, 8, 1), (120, 30, 6, 1), (0, 0, 4, 1))
 """From how many columns and rows on: px of a tile, how many px of the glass each is wide."""
 MARGIN_PX = 24
 OUTLINES = {Tint.PLAYER: "gold", Tint.ALLY: "ember", Tint.INFECTED: "rot3", Tint.GHOST: "cyan"}
