@@ -15,8 +15,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from hyosan_arcade import __version__
-from hyosan_arcade.commands.arguments import DIFFICULTIES, add_levels_folder, png_file, seed
+from hyosan_arcade.commands.arguments import (
+    DIFFICULTIES,
+    add_device,
+    add_levels_folder,
+    device_options,
+    png_file,
+    seed,
+)
 from hyosan_arcade.commands.blackbox import BlackBox, say
+from hyosan_arcade.commands.device import HEADLESS, TERMINAL, WINDOW
 from hyosan_arcade.commands.failure import FAILED, FINE, USAGE, CommandError
 from hyosan_arcade.commands.level_words import add_level
 
@@ -132,12 +140,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_play(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     play = commands.add_parser("play", help="play (what hyosan does by itself)")
     _add_run_options(play)
-    where = play.add_mutually_exclusive_group()
-    for place in ("window", "terminal", "headless"):
-        where.add_argument(
-            f"--{place}", dest="where", action="store_const", const=place, default=""
-        )
-    play.add_argument("--mute", action="store_true", help="no sound")
+    add_device(play, WINDOW, TERMINAL, HEADLESS)
     play.set_defaults(command=_play)
 
 
@@ -162,7 +165,7 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     replay = commands.add_parser("replay", help="watch a replay")
     _add_replay_options(replay)
-    replay.add_argument("--mute", action="store_true", help="no sound")
+    add_device(replay, WINDOW, TERMINAL)
     replay.add_argument(
         "--shot", type=png_file, metavar="FILE.png", help="only draw its last picture"
     )
@@ -189,6 +192,11 @@ def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     doctor = commands.add_parser("doctor", help="say what this machine offers the game")
     add_levels_folder(doctor)
     doctor.add_argument("--json", action="store_true", help="report as JSON")
+    doctor.add_argument(
+        "--reset-terminal",
+        action="store_true",
+        help="put a terminal right that a killed game has left in disorder",
+    )
     doctor.set_defaults(command=_doctor)
 
 
@@ -232,8 +240,7 @@ def _play(options: argparse.Namespace, box: BlackBox) -> int:
             levels=options.levels,
             seed=options.seed,
             difficulty=Difficulty(options.difficulty),
-            where=options.where,
-            is_mute=options.mute,
+            device=device_options(options),
         ),
         box,
     )
@@ -269,8 +276,9 @@ def _verify(options: argparse.Namespace, box: BlackBox) -> int:
 def _replay(options: argparse.Namespace, box: BlackBox) -> int:
     from hyosan_arcade.commands.watch import WatchOptions, watch
 
+    device = device_options(options)
     return watch(
-        WatchOptions(options.file, options.level, options.levels, options.mute, options.shot), box
+        WatchOptions(options.file, options.level, options.levels, device, options.shot), box
     )
 
 
@@ -287,6 +295,8 @@ def _bench(options: argparse.Namespace, box: BlackBox) -> int:
 
 
 def _doctor(options: argparse.Namespace, box: BlackBox) -> int:
-    from hyosan_arcade.commands.doctor import doctor
+    from hyosan_arcade.commands.doctor import doctor, reset_terminal
 
+    if options.reset_terminal:
+        return reset_terminal()
     return doctor(options.levels, as_json=options.json)

@@ -5,12 +5,56 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from hyosan_arcade.commands.device import HEADLESS, TERMINAL, WINDOW, DeviceOptions
+from hyosan_arcade.frontends.terminal.capabilities import COLORS, VIEWS
+
+MOST_FPS = 240
+PLACE_HELP = {
+    WINDOW: "in a window",
+    TERMINAL: "in this terminal",
+    HEADLESS: "nowhere: a bot plays a demo",
+}
 DIFFICULTIES = ("story", "normal", "cruel")
 
 
 def add_levels_folder(parser: argparse.ArgumentParser) -> None:
     """Let a command look for levels in one more folder."""
     parser.add_argument("--levels", type=folder, metavar="DIR", help="one more folder of levels")
+
+
+def add_device(parser: argparse.ArgumentParser, *places: str) -> None:
+    """Let a command be told which of `places` to play in, and how."""
+    where = parser.add_mutually_exclusive_group()
+    for place in places:
+        where.add_argument(
+            f"--{place}",
+            dest="where",
+            action="store_const",
+            const=place,
+            default="",
+            help=PLACE_HELP[place],
+        )
+    sound = argparse.BooleanOptionalAction
+    parser.add_argument("--mute", action=sound, help="no sound (over SSH by itself)")
+    terminal = parser.add_argument_group("in a terminal")
+    terminal.add_argument("--color", choices=COLORS, default="auto", help="how many colours")
+    terminal.add_argument(
+        "--view", choices=VIEWS, default="auto", help="half blocks, or letters for everything"
+    )
+    terminal.add_argument("--fps", type=fps, default=60, metavar="N", help="frames a second; 60")
+
+
+def device_options(options: argparse.Namespace) -> DeviceOptions:
+    """Return what the words of `add_device` came to."""
+    return DeviceOptions(options.where, options.mute, options.color, options.view, options.fps)
+
+
+def fps(text: str) -> int:
+    """Take a number of frames a second."""
+    number = int(text)
+    if not 1 <= number <= MOST_FPS:
+        raise argparse.ArgumentTypeError(f"{text} is not within 1 .. {MOST_FPS}")
+    return number
 
 
 def folder(text: str) -> Path:

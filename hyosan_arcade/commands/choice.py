@@ -1,9 +1,7 @@
-"""The choices that several commands share: a level by its name, a display to open a window on."""
+"""The choice that several commands share: a level by its name."""
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +25,3 @@ def choose_level(name: str, folder: Path | None) -> LevelSpec:
     except ContentError as error:
         is_there = Path(name).exists() or any(e.level_id == name for e in list_levels(folder))
         raise CommandError(str(error), FAILED if is_there else USAGE) from error
-
-
-def has_display() -> bool:
-    """Say whether a window has a screen to open on; other systems than X and Wayland have one."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,7 +1,7 @@
 """`hyosan doctor`: what this machine offers the game, for a player who writes that it won't start.
 
-Screen and sound are tried in a process of their own: a driver that crashes or hangs must not take
-the report with it.
+What was found, what will be used of it, and why.  Screen and sound are tried in a process of their
+own: a driver that crashes or hangs must not take the report with it.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import os
 import platform
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from hyosan_arcade.commands.choice import has_display
+from hyosan_arcade.commands.checkup import choice_facts, display_fact, terminal_facts
 from hyosan_arcade.commands.crash import versions
-from hyosan_arcade.commands.failure import FAILED, FINE
+from hyosan_arcade.commands.device import why_no_terminal
+from hyosan_arcade.commands.failure import FAILED, FINE, USAGE, CommandError
 from hyosan_arcade.content.places import assets_root, level_roots, user_data_root, user_log_file
 
 PROBE_S = 20
@@ -42,7 +42,9 @@ def examine(folder: Path | None) -> dict[str, dict[str, str]]:
         "versions": versions(),
         "system": {"platform": platform.platform(), "machine": platform.machine()},
         "folders": _folders(folder),
-        "devices": {"display": _display(), **_drivers(), "terminal": _terminal()},
+        "devices": {"display": display_fact(), **_drivers()},
+        "terminal": terminal_facts(),
+        "choice": choice_facts(),
     }
 
 
@@ -59,6 +61,17 @@ def doctor(folder: Path | None, *, as_json: bool) -> int:
             print(f"  {name:14} {fact or 'not installed'}")
     print("\n".join(f"missing: {part}" for part in missing) or "all the game needs is there")
     return FAILED if missing else FINE
+
+
+def reset_terminal() -> int:
+    """Bring back a terminal that a killed game has left in disorder."""
+    if reason := why_no_terminal():
+        raise CommandError(f"no terminal to put right: {reason}", USAGE)
+    from hyosan_arcade.frontends.terminal import modes
+
+    modes.reset_terminal(sys.stdin.fileno(), sys.stdout.fileno())
+    print("the terminal is as a shell wants it")
+    return FINE
 
 
 def missing_parts(found: dict[str, dict[str, str]]) -> list[str]:
@@ -87,20 +100,6 @@ def _writable(path: Path) -> str:
     """Say whether files could be written at `path`, which need not exist yet."""
     there = next(p for p in (path, *path.parents) if p.exists())
     return "" if os.access(there, os.W_OK) else " (read-only: nothing will be saved)"
-
-
-def _display() -> str:
-    if sys.platform in ("win32", "darwin"):
-        return "this system's own"
-    named = [f"{n}={os.environ[n]}" for n in ("DISPLAY", "WAYLAND_DISPLAY") if os.environ.get(n)]
-    return ", ".join(named) if has_display() else "none (DISPLAY, WAYLAND_DISPLAY are not set)"
-
-
-def _terminal() -> str:
-    columns, rows = shutil.get_terminal_size((0, 0))
-    if not sys.stdout.isatty():
-        return "output is not a terminal"
-    return f"{columns}×{rows}, TERM={os.environ.get('TERM', '')}"
 
 
 def _drivers() -> dict[str, str]:

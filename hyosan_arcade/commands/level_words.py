@@ -9,7 +9,16 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.commands.arguments import DIFFICULTIES, add_levels_folder, folder, png_file, seed
+from hyosan_arcade.commands.arguments import (
+    DIFFICULTIES,
+    add_device,
+    add_levels_folder,
+    device_options,
+    folder,
+    png_file,
+    seed,
+)
+from hyosan_arcade.commands.device import TERMINAL, WINDOW
 
 if TYPE_CHECKING:
     from hyosan_arcade.commands.blackbox import BlackBox
@@ -59,7 +68,7 @@ def _add_play(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     play.add_argument("file", type=Path, metavar="FILE")
     play.add_argument("--seed", type=seed, metavar="N", help="0 to 2**63 - 1")
     play.add_argument("--difficulty", choices=DIFFICULTIES, default="normal")
-    play.add_argument("--mute", action="store_true", help="no sound")
+    add_device(play, WINDOW, TERMINAL)
     play.add_argument("--watch", action="store_true", help="read it again whenever it is saved")
     play.set_defaults(command=_play)
 
@@ -133,7 +142,7 @@ def _play(options: argparse.Namespace, box: BlackBox) -> int:
             level=str(options.file.absolute()),  # a path, also where a level has that name
             seed=options.seed,
             difficulty=Difficulty(options.difficulty),
-            is_mute=options.mute,
+            device=device_options(options),
             is_watched=options.watch,
         ),
         box,

@@ -1,7 +1,8 @@
 """`hyosan play`: open the best front-end there is here, and play.
 
-With a display that is a window.  Without one a short demo is played headless and its last picture
-written, so that the first start shows something on any machine.
+With a display that is a window, else the terminal one sits at.  Without either a short demo is
+played headless and its last picture written, so that the first start shows something on any
+machine.
 """
 
 from __future__ import annotations
@@ -10,12 +11,22 @@ import os
 import secrets
 import signal
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from hyosan_arcade.commands.blackbox import say
-from hyosan_arcade.commands.choice import DEFAULT_LEVEL, choose_level, has_display
+from hyosan_arcade.commands.choice import DEFAULT_LEVEL, choose_level
+from hyosan_arcade.commands.device import (
+    HEADLESS,
+    WINDOW,
+    DeviceOptions,
+    choose_place,
+    nowhere,
+    open_the_terminal,
+    open_the_window,
+    why_no_terminal,
+)
 from hyosan_arcade.commands.failure import FAILED, FINE, USAGE, CommandError
 from hyosan_arcade.commands.heap import StillHeap, thaw
 from hyosan_arcade.commands.log import open_log
@@ -24,9 +35,9 @@ from hyosan_arcade.commands.shelf import RunShelf
 from hyosan_arcade.commands.stage import staging
 from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.library import LevelEntry, list_levels, stock_for
-from hyosan_arcade.content.places import assets_root, user_data_root
+from hyosan_arcade.content.places import user_data_root
 from hyosan_arcade.frontends.base import FrontendError, NoDisplayError
-from hyosan_arcade.loop import run
+from hyosan_arcade.loop import Screens, run
 from hyosan_arcade.run.reload import LevelWatch
 from hyosan_arcade.run.scores import Scores, open_scores
 from hyosan_arcade.sim.world import Difficulty
@@ -35,19 +46,19 @@ from hyosan_arcade.view.screens.screen import Choices, GameContext
 from hyosan_arcade.view.screens.stack import ScreenStack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
     from hyosan_arcade.commands.blackbox import BlackBox
+    from hyosan_arcade.frontends.base import Frontend
     from hyosan_arcade.sim.spec import LevelSpec
 
 DEMO_PICTURE = "hyosan-demo.png"
-NO_WINDOW = "no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set)"
-NO_TERMINAL = "the terminal version is not in this release yet"
 
 
 @dataclass(frozen=True, slots=True)
 class PlayOptions:
-    """How to play; `where` is window, terminal, headless or "" (the best there is).
+    """What to play and on which device.
 
     With `is_watched`, `level` is a file, read again whenever it is saved.
     """
@@ -56,63 +67,100 @@ class PlayOptions:
     levels: Path | None = None
     seed: int | None = None
     difficulty: Difficulty = Difficulty.NORMAL
-    where: str = ""
-    is_mute: bool = False
+    device: DeviceOptions = field(default_factory=DeviceOptions)
     is_watched: bool = False
 
 
 def play(options: PlayOptions, box: BlackBox) -> int:
     """Play until the player leaves."""
-    if options.where == "terminal":
-        raise CommandError(f"{NO_TERMINAL}; play in a window, or run hyosan --headless", USAGE)
-    if options.where == "window" and not has_display():
-        raise CommandError(f"{NO_WINDOW}; run hyosan --headless for a demo", USAGE)
-    if options.where == "headless":
-        return _demo(options, box)
-    if options.is_watched and not has_display():
-        raise CommandError(f"{NO_WINDOW}; --watch needs one", USAGE)
-    if not has_display():
-        say(f"{NO_WINDOW}, and {NO_TERMINAL}: a bot plays a demo instead")
-        return _demo(options, box)
+    place = choose_place(options.device.where)
+    if place == HEADLESS:
+        return _without_device(options, box)
+    sitting = Sitting(options, box)
     try:
-        return _play_in_window(options, box)
+        return _in_window(sitting) if place == WINDOW else _in_terminal(sitting)
     except NoDisplayError as error:
-        if options.where == "window" or options.is_watched:
-            raise CommandError(str(error), USAGE) from error
-        say(f"{error}; a bot plays a demo instead")
-        return _demo(options, box)
+        raise CommandError(str(error), USAGE) from error
     except FrontendError as error:
         raise CommandError(str(error)) from error
 
 
-def _play_in_window(options: PlayOptions, box: BlackBox) -> int:
-    """Wire the screens to a window and run them; the level is looked up before it opens."""
-    from hyosan_arcade.frontends.window.app import open_window
+def _without_device(options: PlayOptions, box: BlackBox) -> int:
+    if options.is_watched:
+        raise CommandError(f"{nowhere()}; --watch needs one of them", USAGE)
+    if options.device.where != HEADLESS:
+        say(f"{nowhere()}; a bot plays a demo instead")
+    return _demo(options, box)
+
+
+def _in_window(sitting: Sitting) -> int:
+    """Play in a window; where none opens though there is a display, in the next best place."""
     from hyosan_arcade.frontends.window.timing import TimedScreens
 
-    watch = _watch(options)
-    start = watch.level if watch else _start(options)
-    scenery, shelf = staging(options.levels), RunShelf(box)
-    open_log()
+    options = sitting.options
     end_as_asked()
-    window = open_window(scenery.art, assets_root(), scenery.control_map, mute=options.is_mute)
-    scores = opened_scores()
     try:
-        context = GameContext(
+        window = open_the_window(options.device, sitting.scenery)
+    except NoDisplayError as error:
+        no_terminal = why_no_terminal()
+        if options.device.where or (options.is_watched and no_terminal):
+            raise
+        if no_terminal:
+            say(f"{error}; a bot plays a demo instead")
+            return _demo(options, sitting.box)
+        return _in_terminal(sitting)
+    sitting.run(window, lambda screens: TimedScreens(screens, window.times))
+    return FINE
+
+
+def _in_terminal(sitting: Sitting) -> int:
+    """Play in this terminal; a signal that ends the game ends us, once all is kept."""
+    from hyosan_arcade.frontends.terminal.app import end_as_signalled
+
+    terminal = open_the_terminal(sitting.options.device, sitting.scenery)
+    sitting.run(terminal, lambda screens: screens)
+    if terminal.ended_by:
+        end_as_signalled(terminal.ended_by)
+    return FINE
+
+
+class Sitting:
+    """All that a player needs around a device; levels are looked up before one opens."""
+
+    def __init__(self, options: PlayOptions, box: BlackBox) -> None:
+        self.options = options
+        self.box = box
+        self._watch = _watch(options)
+        self._start = self._watch.level if self._watch else _start(options)
+        self._shelf = RunShelf(box)
+        self.scenery = staging(options.levels)
+        open_log()
+
+    def run(self, device: Frontend, around: Callable[[Screens], Screens]) -> None:
+        """Show the screens, put into what `around` makes of them, until the player leaves."""
+        scores = opened_scores()
+        try:
+            run(
+                device,
+                around(StillHeap(ScreenStack(self._context(scores), self._start, self._watch))),
+            )
+        finally:
+            thaw()
+            device.close()
+            self._shelf.keep()
+            scores.close()
+
+    def _context(self, scores: Scores) -> GameContext:
+        options, scenery = self.options, self.scenery
+        level = self._watch.level if self._watch else self._start
+        return GameContext(
             staging=scenery,
-            list_levels=lambda: listed(options, watch.level if watch else start),
+            list_levels=lambda: listed(options, level),
             hints=HintBook(scenery.words, scenery.control_map),
             choices=Choices(options.difficulty, first_seed(options.seed)),
-            new_session=shelf.start,
+            new_session=self._shelf.start,
             scores=scores,
         )
-        run(window, TimedScreens(StillHeap(ScreenStack(context, start, watch)), window.times))
-    finally:
-        thaw()
-        window.close()
-        shelf.keep()
-        scores.close()
-    return FINE
 
 
 def _start(options: PlayOptions) -> LevelSpec | None:

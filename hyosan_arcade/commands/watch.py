@@ -1,24 +1,30 @@
-"""`hyosan replay`: see a recorded run again, in a window where there is one.
+"""`hyosan replay`: see a recorded run again, in a window, else in the terminal.
 
 Sprint (Shift) plays it four times as fast, Esc leaves.  A run that was won or lost says so over its
-last moment.  Without a display that moment is drawn into a picture instead.
+last moment.  Without either that moment is drawn into a picture instead.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.commands.blackbox import say
-from hyosan_arcade.commands.choice import has_display
+from hyosan_arcade.commands.device import (
+    HEADLESS,
+    TERMINAL,
+    DeviceOptions,
+    choose_place,
+    open_the_terminal,
+    open_the_window,
+)
 from hyosan_arcade.commands.failure import FINE, CommandError
 from hyosan_arcade.commands.heap import freeze, thaw
 from hyosan_arcade.commands.picture import Witness
 from hyosan_arcade.commands.play import picture_path
 from hyosan_arcade.commands.stage import staging
 from hyosan_arcade.commands.verify import load
-from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.frontends.base import FrontendError
 from hyosan_arcade.loop import run
 from hyosan_arcade.run.replay import Replay, ReplayError, foreign
@@ -32,6 +38,7 @@ from hyosan_arcade.view.screens.picture import menu_over
 if TYPE_CHECKING:
     from hyosan_arcade.commands.blackbox import BlackBox
     from hyosan_arcade.content.words import Words
+    from hyosan_arcade.frontends.base import Frontend
     from hyosan_arcade.sim.snapshot import Snapshot
     from hyosan_arcade.view.scene import Scene
 
@@ -49,7 +56,7 @@ class WatchOptions:
     file: Path
     level: str = ""
     levels: Path | None = None
-    is_mute: bool = False
+    device: DeviceOptions = field(default_factory=DeviceOptions)
     shot: Path | None = None
 
 
@@ -97,15 +104,18 @@ def ending(seen: Snapshot, words: Words) -> MenuView:
 
 def watch(options: WatchOptions, box: BlackBox) -> int:
     """Show the replay; refuse one that would only play nonsense here."""
+    place = HEADLESS if options.shot else choose_place(options.device.where)
     replay, level = load(options.file, options.level, options.levels)
     if reason := foreign(replay.header, level):
         raise CommandError(f"{options.file}: {reason}")
     header = replay.header
     box.session = Session(level, header.seed, header.difficulty, header.people, header.inherited())
     try:
-        if options.shot or not has_display():
+        if place == HEADLESS:
             return _draw_end(replay, box.session, options.shot)
-        return _show(replay, box.session, is_mute=options.is_mute)
+        if place == TERMINAL:
+            return _show_in_terminal(replay, box.session, options.device)
+        return _show_in_window(replay, box.session, options.device)
     except ReplayError as error:
         raise CommandError(f"{options.file}: {error}") from error
 
@@ -120,19 +130,34 @@ def _draw_end(replay: Replay, session: Session, file: Path | None) -> int:
     return FINE
 
 
-def _show(replay: Replay, session: Session, *, is_mute: bool) -> int:
-    from hyosan_arcade.frontends.window.app import open_window
-
+def _show_in_window(replay: Replay, session: Session, asked: DeviceOptions) -> int:
     scenery = staging()
-    playback = Playback(replay, session, Composer(scenery, session.level))
     try:
-        window = open_window(scenery.art, assets_root(), scenery.control_map, mute=is_mute)
+        window = open_the_window(asked, scenery)
     except FrontendError as error:
         raise CommandError(f"{error}; --shot FILE.png draws its last moment") from error
+    _run(window, Playback(replay, session, Composer(scenery, session.level)))
+    return FINE
+
+
+def _show_in_terminal(replay: Replay, session: Session, asked: DeviceOptions) -> int:
+    from hyosan_arcade.frontends.terminal.app import end_as_signalled
+
+    scenery = staging()
+    try:
+        terminal = open_the_terminal(asked, scenery)
+    except FrontendError as error:
+        raise CommandError(f"{error}; --shot FILE.png draws its last moment") from error
+    _run(terminal, Playback(replay, session, Composer(scenery, session.level)))
+    if terminal.ended_by:
+        end_as_signalled(terminal.ended_by)
+    return FINE
+
+
+def _run(device: Frontend, playback: Playback) -> None:
     freeze()
     try:
-        run(window, playback)
+        run(device, playback)
     finally:
         thaw()
-        window.close()
-    return FINE
+        device.close()

@@ -12,6 +12,7 @@ import pytest
 
 from hyosan_arcade.cli import main
 from hyosan_arcade.commands.blackbox import BlackBox
+from hyosan_arcade.commands.device import DeviceOptions
 from hyosan_arcade.commands.play import picture_path
 from hyosan_arcade.commands.verify import load
 from hyosan_arcade.commands.watch import WatchOptions, watch
@@ -49,7 +50,8 @@ def test_without_a_display_playing_shows_a_demo_and_its_picture(tmp_path: Path) 
     assert done.returncode == 0, done.stderr
     lines = done.stderr.strip().split("\n")
     assert lines[0].startswith("hyosan: no display to open a window on")
-    assert "the terminal version is not in this release yet" in lines[0]
+    assert "no terminal to play in: std" in lines[0]
+    assert lines[0].endswith("is not a terminal; a bot plays a demo instead")
     assert lines[1:] == [f"hyosan: its last picture is in {tmp_path / 'hyosan-demo.png'}"]
     assert done.stdout.startswith("classroom, seed 1: rusher on normal, 600 ticks")
     assert size_of(tmp_path / "hyosan-demo.png") == (480, 270)
@@ -60,7 +62,7 @@ def test_without_a_display_playing_shows_a_demo_and_its_picture(tmp_path: Path) 
     [
         (["--window"], {}, "no display to open a window on"),
         (["play", "--window"], {"DISPLAY": ":4242"}, "no display to open a window on"),
-        (["--terminal"], {}, "the terminal version is not in this release yet"),
+        (["--terminal"], {}, "no terminal to play in: std"),
     ],
 )
 def test_a_front_end_that_cannot_be_is_one_line(
@@ -148,7 +150,7 @@ def test_a_replay_seen_in_a_window_is_the_same_run(
 ) -> None:
     monkeypatch.setenv("DISPLAY", "the dummy driver's")
     box = BlackBox([])
-    assert watch(WatchOptions(replay, is_mute=True), box) == 0
+    assert watch(WatchOptions(replay, device=DeviceOptions(is_mute=True)), box) == 0
     header = load(replay, "", None)[0].header
     assert box.session is not None
     assert box.session.world.tick == header.ticks

@@ -14,7 +14,7 @@ import pytest
 
 from hyosan_arcade.frontends.base import FrontendError
 from hyosan_arcade.frontends.window.app import Window, open_window
-from hyosan_arcade.frontends.window.screen import MemoryScreen, TextureScreen, placing_in
+from hyosan_arcade.frontends.window.screen import placing_in
 from hyosan_arcade.frontends.window.timing import PARTS, TimedScreens
 from hyosan_arcade.view.art import Art
 from hyosan_arcade.view.controls import Action, ControlMap, Controls
@@ -120,23 +120,6 @@ def test_f11_fills_the_screen_and_comes_back(window: Window) -> None:
         pygame.event.post(pygame.Event(pygame.KEYUP, key=pygame.K_F11))
         window.poll()
         assert window.is_full is wanted
-
-
-def test_both_screens_show_the_same_picture(art: Art) -> None:
-    pygame.display.init()
-    window = pygame.Window("two screens", (960, 540))
-    picture = pygame.Surface((480, 270), 0, 32)
-    picture.fill((10, 20, 30))
-    picture.set_at((479, 269), (255, 0, 0))
-    MemoryScreen(window).show(picture)
-    shown = window.get_surface()
-    assert shown.get_at((0, 0))[:3] == (10, 20, 30)
-    assert {shown.get_at((x, y))[:3] for x in (958, 959) for y in (538, 539)} == {(255, 0, 0)}
-    window.destroy()
-    window = pygame.Window("texture", (960, 540))
-    screen = TextureScreen(window)
-    screen.show(picture)
-    window.destroy()
 
 
 def test_a_bad_cue_table_is_one_clear_line(art: Art, tmp_path: Path) -> None:

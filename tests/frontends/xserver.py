@@ -52,11 +52,11 @@ def until(what: str, look: Callable[[], Found]) -> Found:
 
 
 @contextmanager
-def screen() -> Iterator[str]:
-    """Run an X server on a free display and give the display's name."""
+def screen(depth: int = 24) -> Iterator[str]:
+    """Run an X server on a free display, colors of `depth` bits, and give the display's name."""
     reading, writing = os.pipe()
     # Without -noreset the server starts over, and refuses the game, whenever xdotool leaves.
-    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-noreset"]
+    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"1280x800x{depth}", "-noreset"]
     server = subprocess.Popen(words, pass_fds=(writing,), stderr=subprocess.DEVNULL)
     os.close(writing)
     try:

@@ -244,7 +244,9 @@ def test_the_doctor_names_versions_folders_and_devices(tmp_path: Path, capsys: C
     found = json.loads(capsys.readouterr().out)
     assert found["versions"]["hyosan"] == __version__
     assert found["folders"]["player"].startswith(str(tmp_path / "home"))
-    assert set(found["devices"]) == {"display", "video", "audio", "terminal"}
+    assert set(found["devices"]) == {"display", "video", "audio"}
+    assert found["terminal"]["usable"].startswith("no: ")
+    assert found["choice"]["sound"]
     assert found["missing"] == []
     assert main(["doctor"]) == 0
     assert capsys.readouterr().out.endswith("all the game needs is there\n")

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.frontends.window.sheets import Sheets
-from hyosan_arcade.frontends.window.text import CLOSING, UNKNOWN_SIZE, Type, pieces
+from hyosan_arcade.frontends.window.text import UNKNOWN_SIZE, Type
 from hyosan_arcade.view.art import Art, ArtError
+from hyosan_arcade.view.breaks import CLOSING, pieces
 
 ART = Art.load(assets_root())
 TYPE = Type(Sheets(ART, assets_root()))

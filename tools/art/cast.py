@@ -290,33 +290,53 @@ def _trooper() -> Role:
     return Role("trooper", rig.CELL, rig.ANCHOR, TROOPER_POSES, sheets)
 
 
-def _crawlers(count: int) -> Role:
+def _crawlers(figures: Mapping[str, Figure]) -> Role:
     def drawer(figure: Figure) -> Callable[[], Image]:
         return lambda: crawler_sheet(figure)
 
-    sheets = {f"sprites/crawler_{n}.png": drawer(_crawler(n)) for n in range(count)}
+    sheets = {f"sprites/{file}.png": drawer(figure) for file, figure in figures.items()}
     return Role("crawler", crawler.CELL, crawler.ANCHOR, DEAD_POSES, sheets)
+
+
+def _figures() -> dict[str, Mapping[str, Figure]]:
+    """Give the figures of every role by file, in the order of sheets.toml."""
+    return {
+        "player": PLAYERS,
+        "nari": {"nari": NARI},
+        **{name: {name: figure} for name, figure in STRANGERS.items()},
+        "survivor": SURVIVORS,
+        "trooper": {"trooper": TROOPER},
+        "walker": {f"walker_{n:02}": _walker(n) for n in range(14)},
+        "fresh": {f"fresh_{n}": _fresh(n) for n in range(5)},
+        "runner": {f"runner_{n}": _runner(n) for n in range(5)},
+        "crawler": {f"crawler_{n}": _crawler(n) for n in range(5)},
+        "soldier": {f"soldier_{n}": _soldier(n) for n in range(3)},
+        "listener": {f"listener_{n}": _listener(n) for n in range(3)},
+    }
+
+
+def everybody() -> list[tuple[str, str, Figure]]:
+    """List every figure: its role, its sheet, its looks."""
+    return [
+        (role, f"sprites/{file}.png", figure)
+        for role, figures in _figures().items()
+        for file, figure in figures.items()
+    ]
 
 
 def roles() -> list[Role]:
     """List everybody, in the order of sheets.toml."""
-    walkers = {f"walker_{n:02}": _walker(n) for n in range(14)}
-    fresh = {f"fresh_{n}": _fresh(n) for n in range(5)}
-    runners = {f"runner_{n}": _runner(n) for n in range(5)}
+    figures = _figures()
     return [
-        _upright_role("player", PLAYERS, PEOPLE, PERSON_POSES),
-        _upright_role("nari", {"nari": NARI}, PEOPLE, HYBRID_POSES),
-        *(_upright_role(n, {n: f}, PEOPLE, HYBRID_POSES) for n, f in STRANGERS.items()),
-        _upright_role("survivor", SURVIVORS, PEOPLE, PERSON_POSES),
+        _upright_role("player", figures["player"], PEOPLE, PERSON_POSES),
+        _upright_role("nari", figures["nari"], PEOPLE, HYBRID_POSES),
+        *(_upright_role(name, figures[name], PEOPLE, HYBRID_POSES) for name in STRANGERS),
+        _upright_role("survivor", figures["survivor"], PEOPLE, PERSON_POSES),
         _trooper(),
-        _upright_role("walker", walkers, WALKER, DEAD_POSES),
-        _upright_role("fresh", fresh, FRESH, DEAD_POSES),
-        _upright_role("runner", runners, RUNNER, DEAD_POSES),
-        _crawlers(5),
-        _upright_role(
-            "soldier", {f"soldier_{n}": _soldier(n) for n in range(3)}, WALKER, DEAD_POSES
-        ),
-        _upright_role(
-            "listener", {f"listener_{n}": _listener(n) for n in range(3)}, WALKER, DEAD_POSES
-        ),
+        _upright_role("walker", figures["walker"], WALKER, DEAD_POSES),
+        _upright_role("fresh", figures["fresh"], FRESH, DEAD_POSES),
+        _upright_role("runner", figures["runner"], RUNNER, DEAD_POSES),
+        _crawlers(figures["crawler"]),
+        _upright_role("soldier", figures["soldier"], WALKER, DEAD_POSES),
+        _upright_role("listener", figures["listener"], WALKER, DEAD_POSES),
     ]

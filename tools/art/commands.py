@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image as Png
 
+from tools.art import sheets, terminal
 from tools.art.raster import Image
-from tools.art.sheets import build
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 MANIFEST = "sheets.toml"
@@ -34,9 +34,16 @@ def save(path: Path, image: Image) -> None:
         Png.fromarray(image).save(path, optimize=True)
 
 
+def build() -> tuple[dict[str, Image], dict[str, str]]:
+    """Draw everything: the sheets by path, and the texts that describe them."""
+    images, manifest = sheets.build()
+    small, small_manifest = terminal.build()
+    return images | small, {MANIFEST: manifest, terminal.MANIFEST: small_manifest}
+
+
 def differences(assets: Path) -> list[str]:
     """Say what in `assets` is missing or differs from what the code draws."""
-    images, manifest = build()
+    images, texts = build()
     faults: list[str] = []
     for name, image in images.items():
         path = assets / name
@@ -44,19 +51,21 @@ def differences(assets: Path) -> list[str]:
             faults.append(f"{name}: missing; run `python -m tools.art`")
         elif not np.array_equal(load(path), image):
             faults.append(f"{name}: differs from the drawing code; run `python -m tools.art`")
-    path = assets / MANIFEST
-    if not path.exists() or path.read_text(encoding="utf-8") != manifest:
-        faults.append(f"{MANIFEST}: out of date; run `python -m tools.art`")
+    for name, text in texts.items():
+        path = assets / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            faults.append(f"{name}: out of date; run `python -m tools.art`")
     return faults
 
 
 def rebuild(assets: Path) -> None:
-    """Write every sheet and sheets.toml."""
-    images, manifest = build()
+    """Write every sheet and what describes them."""
+    images, texts = build()
     for name, image in images.items():
         save(assets / name, image)
-    (assets / MANIFEST).write_text(manifest, encoding="utf-8")
-    print(f"{len(images)} sheets and {MANIFEST} written to {assets.name}/")
+    for name, text in texts.items():
+        (assets / name).write_text(text, encoding="utf-8")
+    print(f"{len(images)} sheets and {', '.join(texts)} written to {assets.name}/")
 
 
 def main() -> int:

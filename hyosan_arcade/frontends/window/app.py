@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from hyosan_arcade.frontends.audio import Audio
 from hyosan_arcade.frontends.base import FrontendError, NoDisplayError
-from hyosan_arcade.frontends.window.audio import Audio
+from hyosan_arcade.frontends.hush import hushed
 from hyosan_arcade.frontends.window.draw import Renderer
-from hyosan_arcade.frontends.window.hush import hushed
 from hyosan_arcade.frontends.window.input import Input
 from hyosan_arcade.frontends.window.scale import largest_window
 from hyosan_arcade.frontends.window.screen import Pace, open_screen, placing_in

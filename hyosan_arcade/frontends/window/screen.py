@@ -1,14 +1,17 @@
 """The way from the finished picture to the glass.
 
-A streaming texture lets the graphics card enlarge the picture: a fifth of the processor time of
-enlarging in memory (docs/notes/2026-11-22-window.md has the figures).  Where there is no usable
-renderer, the picture is enlarged in memory instead; the player sees the same.
+A streaming texture lets the graphics card enlarge the picture.  Where there is no card, OpenGL
+would be played by the processor all the same, and cost 90 MB to load; there the picture is enlarged
+straight into the window, and OpenGL is never touched.  The player sees the same
+(docs/notes/2026-11-22-window.md has the figures).
 """
 
 from __future__ import annotations
 
 import logging
+import os
 import time
+from pathlib import Path
 from typing import Protocol
 
 import pygame
@@ -22,6 +25,12 @@ log = logging.getLogger(__name__)
 FRAME_S = 1 / 60
 SLACK_S = 0.0015
 """Sleeping is only this exact; waking early is better than missing the screen's beat."""
+DEVICES = Path("/dev")
+CARDS = ("dri/renderD*", "nvidia[0-9]*", "dxg")
+"""What graphics cards are called there: any free driver's, NVIDIA's own, Windows' under WSL."""
+RENDERER_VARIABLE = "SDL_RENDER_DRIVER"
+SOFTWARE_VARIABLE = "LIBGL_ALWAYS_SOFTWARE"
+SURFACE_VARIABLE = "SDL_FRAMEBUFFER_ACCELERATION"
 
 
 class Screen(Protocol):
@@ -54,24 +63,44 @@ class MemoryScreen:
 
     def __init__(self, window: pygame.Window) -> None:
         self._window = window
+        # Else SDL opens a hidden OpenGL window first, to see whether that is faster.
+        os.environ.setdefault(SURFACE_VARIABLE, "0")
 
     def show(self, picture: pygame.Surface) -> None:
-        """Enlarge into the window's own surface."""
-        at = placing_in(self._window)
+        """Enlarge into the window's own surface, which `flip` hands over as it is."""
         surface = self._window.get_surface()
-        surface.fill((0, 0, 0))
-        enlarged = pygame.transform.scale(picture, (at.width, at.height))
-        surface.blit(enlarged, (at.x, at.y))
+        at = fit(*surface.get_size())
+        if (at.width, at.height) != surface.get_size():
+            surface.fill((0, 0, 0))
+        if picture.get_masks()[:3] != surface.get_masks()[:3]:  # a screen of 16 bits
+            picture = picture.convert(surface)
+        pane = surface.subsurface((at.x, at.y, at.width, at.height))
+        pygame.transform.scale(picture, pane.get_size(), pane)
         self._window.flip()
 
 
 def open_screen(window: pygame.Window) -> Screen:
-    """Choose the texture, or memory where the driver has no renderer."""
+    """Choose the texture where a graphics card will draw it, else memory."""
+    if is_software(pygame.display.get_driver()):
+        return MemoryScreen(window)
     try:
         return TextureScreen(window)
     except pygame.error as error:
         log.warning("no graphics renderer (%s): the picture is enlarged in memory", error)
         return MemoryScreen(window)
+
+
+def is_software(driver: str, devices: Path = DEVICES) -> bool:
+    """Say, before OpenGL is loaded, whether the processor would have to do its work.
+
+    Only under X11: elsewhere either the system always has a renderer, or SDL shows nothing
+    without one.  Whoever asks for a renderer by name gets it.
+    """
+    if driver != "x11" or RENDERER_VARIABLE in os.environ:
+        return False
+    if os.environ.get(SOFTWARE_VARIABLE, "").lower() in ("1", "true", "yes", "y"):
+        return True
+    return not any(any(devices.glob(card)) for card in CARDS)
 
 
 def placing_in(window: pygame.Window) -> Placing:

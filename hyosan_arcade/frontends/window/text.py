@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 
 from hyosan_arcade.frontends.window.sheets import clear, drawn
+from hyosan_arcade.view.breaks import fitted, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from hyosan_arcade.frontends.window.sheets import Sheets
     from hyosan_arcade.view.art import FontSpec
 
@@ -33,10 +32,6 @@ UNKNOWN_SIZE = (4, 6)
 LINES_KEPT = 400
 WIDTHS_KEPT = 4000
 INK_SHADOW = (11, 10, 18)
-CLOSING = ".,!?:;)]}…'\"」』〉》、。·”’"
-"""Signs that may not begin a line."""
-SOLID = (("\u1100", "\u11ff"), ("\u3131", "\u318e"), ("\uac00", "\ud7a3"))
-"""First and last letters of the scripts that break between any two letters."""
 
 
 class Glyph(NamedTuple):
@@ -146,25 +141,11 @@ class Type:
 
     def fit(self, text: str, width: int) -> str:
         """Shorten a line to `width` px, with an ellipsis."""
-        if self.width(text) <= width:
-            return text
-        while text and self.width(text + "…") > width:
-            text = text[:-1]
-        return text.rstrip() + "…"
+        return fitted(text, width, self.width)
 
     def wrap(self, text: str, width: int) -> list[str]:
         """Break a text into lines of at most `width` px, at spaces and between syllables."""
-        return [line for part in text.split("\n") for line in self._wrapped(part, width)]
-
-    def _wrapped(self, text: str, width: int) -> list[str]:
-        lines = [""]
-        for piece in pieces(text):
-            longer = lines[-1] + piece
-            if lines[-1] and self.width(longer.rstrip()) > width:
-                lines.append(piece)
-            else:
-                lines[-1] = longer
-        return [self.fit(line.rstrip(), width) for line in lines]
+        return wrapped(text, width, self.width)
 
     def _glyph(self, letter: str) -> Glyph:
         if letter not in self._glyphs:
@@ -207,28 +188,3 @@ def unknown() -> pygame.Mask:
     box = pygame.Mask(UNKNOWN_SIZE, fill=True)
     box.erase(pygame.Mask((width - 2, height - 2), fill=True), (1, 1))
     return box
-
-
-def pieces(text: str) -> Iterator[str]:
-    """Yield the parts between which a line may break; each keeps the space after it.
-
-    Latin breaks after a space, Hangul before any syllable as well; closing signs stay with what
-    they close.
-
-    >>> list(pieces("Run, 도망쳐!"))
-    ['Run, ', '도', '망', '쳐!']
-    """
-    piece = ""
-    for letter in " ".join(text.split()):
-        is_break = piece.endswith(" ") or is_solid(letter) or (piece and is_solid(piece[-1]))
-        if piece and is_break and letter not in CLOSING and letter != " ":
-            yield piece
-            piece = ""
-        piece += letter
-    if piece:
-        yield piece
-
-
-def is_solid(letter: str) -> bool:
-    """Say whether the script of a letter breaks between any two letters."""
-    return any(first <= letter <= last for first, last in SOLID)

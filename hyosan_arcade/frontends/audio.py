@@ -25,7 +25,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from hyosan_arcade.frontends.window.hush import hushed
+from hyosan_arcade.frontends.hush import hushed
 from hyosan_arcade.view.cues import (
     GROUPS,
     Cue,
@@ -207,7 +207,7 @@ class Voice:
 
 
 class Audio:
-    """The ears of the window: give it each frame's cues and where the player listens from.
+    """The ears of a front-end: give it each frame's cues and where the player listens from.
 
     `volumes` holds 0..1 for "master" and each group of the table and may be changed at any
     time; `is_mono` sends the same to both sides, for one good ear.

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hyosan_arcade.frontends.window.audio import Audio, SoundBank
+from hyosan_arcade.frontends.audio import Audio, SoundBank
 from hyosan_arcade.view.cues import Cue, CueTable, Take, placed
 
 HERE = (10.0, 10.0)

@@ -1,0 +1,293 @@
+"""The world as half blocks, drawn with small pictures of its own: nothing is shrunk to fit.
+
+A page of the world is laid on a canvas of one px for each half cell: the ground, what stands on it
+from back to front, and light over both.  What must be found at once comes after the light: the
+player and the ally with their outlines, eyes, warnings.  Words are text cells on top.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from hyosan_arcade.frontends.terminal.beyond import Walkers, arrows
+from hyosan_arcade.frontends.terminal.camera import Pages
+from hyosan_arcade.frontends.terminal.cells import Cells
+from hyosan_arcade.frontends.terminal.fleeting import draw_fleeting, draw_rings
+from hyosan_arcade.frontends.terminal.ground import GroundPainter, Page
+from hyosan_arcade.frontends.terminal.lamplight import Lamplight
+from hyosan_arcade.frontends.terminal.signs import draw_arrow, draw_marks, write_signs
+from hyosan_arcade.frontends.terminal.sprites import SmallArt
+from hyosan_arcade.view.scene import TILE_PX, Tint
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from hyosan_arcade.frontends.terminal.sprites import Stamp
+    from hyosan_arcade.view.art import Art
+    from hyosan_arcade.view.scene import Scene, SpriteBatch, World2D
+
+RGB = tuple[int, int, int]
+Blit = tuple[pygame.Surface, tuple[int, int]]
+SIZES = ((320, 80, 8, 2), (242, 60, 6, 2), (160, 36, 8, 1), (120, 30, 6, 1), (0, 0, 4, 1))
+"""From how many columns and rows on: px of a tile, how many px of the glass each is wide."""
+MARGIN_PX = 24
+OUTLINES = {Tint.PLAYER: "gold", Tint.ALLY: "ember", Tint.INFECTED: "rot3", Tint.GHOST: "cyan"}
+IS_HERO = np.array([tint in (Tint.PLAYER, Tint.ALLY, Tint.INFECTED) for tint in Tint])
+EYE_SHINE: RGB = (215, 225, 160)
+GLARE: RGB = (255, 74, 40)
+LIFT: RGB = (12, 11, 26)
+"""Nothing in the world is darker than this."""
+SHADOW = (0, 0, 0, 84)
+VIGNETTE_FROM = 0.72
+VIGNETTE = 0.5
+VIGNETTE_STEPS = 6
+HURT_FROM = 0.5
+"""From this vignette on its rim is red: near death."""
+BLINK = 0.55
+
+
+def tile_px(rows: int, cols: int) -> tuple[int, int]:
+    """Return the px of a tile, and of the glass to each, in a picture of so many cells.
+
+    >>> tile_px(41, 160), tile_px(36, 120), tile_px(20, 80)
+    ((8, 1), (6, 1), (4, 1))
+    """
+    return next((size, zoom) for c, r, size, zoom in SIZES if cols >= c and rows >= r)
+
+
+class PixelView:
+    """Draws scenes as half blocks; keeps ground, light and camera from frame to frame."""
+
+    def __init__(self, art: Art, assets_root: Path) -> None:
+        self._art = art
+        self._root = assets_root
+        self._pages = Pages()
+        self._kits: dict[int, Kit] = {}
+        self._canvas = Canvas(1, 1)
+        self._page = Page(0, 0, 1, 1, 4)
+        self._zoom = 1
+        self._vignettes: dict[int, NDArray[np.float32]] = {}
+
+    def draw(self, scene: Scene, rows: int, cols: int) -> Cells:
+        """Draw the world of a scene on `rows` by `cols` cells."""
+        cells = Cells.blank(rows, cols)
+        world = scene.world
+        if world is None:
+            return cells
+        if scene.art is not None and scene.art is not self._art:
+            self._art, self._kits = scene.art, {}
+        size, self._zoom = tile_px(rows, cols)
+        kit = self._kit(size)
+        page = self._turn_page(scene, world, (rows, cols), size)
+        self._paint(world, page, kit)
+        own = scene.listener[0] * TILE_PX, scene.listener[1] * TILE_PX
+        for arrow in arrows(world, page, kit.walkers, own):
+            draw_arrow(self._canvas.surface, arrow, kit.art, scene.frame_ticks)
+        if scene.grid_overlay is not None:
+            self._heat(scene.grid_overlay, page)
+        picture = self._canvas.pixels
+        if self._zoom > 1:
+            picture = picture.repeat(self._zoom, axis=0).repeat(self._zoom, axis=1)
+        cells.put_pixels(0, 0, picture)
+        write_signs(cells, world, self._on_glass(page), kit.art, own)
+        return cells
+
+    def world_at(self, row: float, col: float) -> tuple[int, int]:
+        """Return the world px under the middle of a cell of the last picture."""
+        share = TILE_PX / (self._page.size * self._zoom)
+        x = (col + 0.5) * share + self._page.col * TILE_PX
+        y = (row + 0.5) * 2 * share + self._page.row * TILE_PX
+        return int(x), int(y)
+
+    def _kit(self, size: int) -> Kit:
+        if size not in self._kits:
+            small = SmallArt(self._art, self._root, size)
+            self._kits[size] = Kit(small, GroundPainter(small), Lamplight(size), Walkers(self._art))
+        return self._kits[size]
+
+    def _turn_page(self, scene: Scene, world: World2D, cells: tuple[int, int], size: int) -> Page:
+        """Return what is shown now."""
+        width, height = -(-cells[1] // self._zoom), -(-cells[0] * 2 // self._zoom)
+        corner = self._pages.turn(scene, world, (width / size, height / size))
+        self._page = Page(*corner, width, height, size)
+        if self._canvas.size != (width, height):
+            self._canvas = Canvas(width, height)
+            self._vignettes.clear()
+        return self._page
+
+    def _on_glass(self, page: Page) -> Page:
+        """Return a page in px of the glass, for words."""
+        zoom = self._zoom
+        return Page(page.col, page.row, page.width * zoom, page.height * zoom, page.size * zoom)
+
+    def _paint(self, world: World2D, page: Page, kit: Kit) -> None:
+        """Paint a page from the floor up."""
+        surface, pixels, art = self._canvas.surface, self._canvas.pixels, kit.art
+        surface.blit(kit.painter.look(world, page), (0, 0))
+        near = near_sprites(world.sprites, page)
+        _draw_shadows(surface, world.sprites, near, page)
+        surface.fblits(_bodies(world.sprites, near, page, art))
+        eyes, glares = self._canvas.where(art.eye), self._canvas.where(art.glare)
+        light = kit.light.map(world, page, kit.painter.opaque)
+        lit = np.minimum(pixels * light, np.float32(255))
+        np.maximum(lit, np.array(LIFT, np.float32), out=lit)
+        pixels[:] = lit
+        pixels[eyes] = np.maximum(pixels[eyes], np.array(EYE_SHINE, np.uint8))
+        self._fade(world)
+        surface.fblits(kit.painter.glowing)
+        draw_rings(surface, world.rings, page, art)
+        surface.fblits(_heroes(world.sprites, near, page, art))
+        pixels[glares] = GLARE
+        draw_fleeting(surface, world, page, art)
+        self._grade(world)
+        draw_marks(surface, world, page, art)
+
+    def _fade(self, world: World2D) -> None:
+        """Take the colour out of all but the heroes as the player fails."""
+        if world.desaturate > 0:
+            pixels = self._canvas.pixels
+            grey = pixels.mean(axis=2, keepdims=True)
+            share = np.float32(min(world.desaturate, 1.0) * 0.85)
+            pixels[:] = pixels + (grey - pixels) * share
+
+    def _grade(self, world: World2D) -> None:
+        """Give the picture its mood: red at the rim when near death, a blink."""
+        pixels = self._canvas.pixels
+        if world.vignette > HURT_FROM:
+            hurt = round((world.vignette - HURT_FROM) / (1 - HURT_FROM) * VIGNETTE_STEPS)
+            if hurt > 0:
+                rim = self._rim(hurt)
+                red = np.array((168, 20, 32), np.float32)
+                pixels[:] = pixels + (red - pixels) * rim
+        if world.blink > 0:
+            share = np.float32(min(world.blink, 1.0) * BLINK)
+            pixels[:] = pixels + (255 - pixels) * share
+
+    def _rim(self, step: int) -> NDArray[np.float32]:
+        """Return (height, width, 1) how red the rim is."""
+        if step not in self._vignettes:
+            high, wide = self._canvas.pixels.shape[:2]
+            y, x = np.mgrid[:high, :wide].astype(np.float32)
+            away = np.maximum(np.abs(x / wide * 2 - 1), np.abs(y / high * 2 - 1))
+            rim = np.clip((away - VIGNETTE_FROM) / (1 - VIGNETTE_FROM), 0, 1)
+            rim = np.floor(rim * 4) / 4 * VIGNETTE * step / VIGNETTE_STEPS
+            self._vignettes[step] = rim[..., None].astype(np.float32)
+        return self._vignettes[step]
+
+    def _heat(self, grid: NDArray[np.float32], page: Page) -> None:
+        """Lay a debug grid over the tiles, 0..1."""
+        pixels = self._canvas.pixels
+        high, wide = grid.shape
+        row = (np.arange(page.height) // page.size + page.row).clip(0, high - 1)
+        col = (np.arange(page.width) // page.size + page.col).clip(0, wide - 1)
+        share = np.clip(grid[np.ix_(row, col)], 0, 1)[..., None] * 0.6
+        pixels[:] = pixels + (np.array((240, 72, 58)) - pixels) * share
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What draws at one size."""
+
+    art: SmallArt
+    painter: GroundPainter
+    light: Lamplight
+    walkers: Walkers
+
+
+class Canvas:
+    """A picture that is drawn on as a surface and computed with as an array.
+
+    `pixels`: (height, width, 3) uint8, the very px of `surface`.
+    """
+
+    def __init__(self, width: int, height: int) -> None:
+        memory = bytearray(height * width * 4)
+        self.surface = pygame.image.frombuffer(memory, (width, height), "RGBX")
+        whole = np.frombuffer(memory, np.uint8).reshape(height, width, 4)
+        self.pixels: NDArray[np.uint8] = whole[..., :3]
+        self.size = (width, height)
+        self._words = whole.view("<u4")[..., 0]
+
+    def where(self, color: RGB) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return the rows and columns of all px of one colour."""
+        word = color[0] | color[1] << 8 | color[2] << 16
+        row, col = np.divmod(np.flatnonzero(self._words & 0xFFFFFF == word), self.size[0])
+        return row, col
+
+
+def near_sprites(batch: SpriteBatch, page: Page) -> NDArray[np.intp]:
+    """Return which sprites may touch the page."""
+    left, top = page.col * TILE_PX, page.row * TILE_PX
+    right = left + page.width * TILE_PX // page.size
+    bottom = top + page.height * TILE_PX // page.size
+    is_near = (batch.x > left - MARGIN_PX) & (batch.x < right + MARGIN_PX)
+    is_near &= (batch.y > top - MARGIN_PX) & (batch.y < bottom + 2 * MARGIN_PX)
+    return np.flatnonzero(is_near)
+
+
+def _draw_shadows(
+    surface: pygame.Surface, batch: SpriteBatch, near: NDArray[np.intp], page: Page
+) -> None:
+    """Darken the floor under feet."""
+    if page.size < 6:
+        return
+    pictures = [
+        _shadow(max(size * page.size // 4, 2), 2 if page.size > 6 else 1) for size in range(4)
+    ]
+    blits: list[Blit] = []
+    for n in near[batch.shadow[near] > 0].tolist():
+        picture = pictures[int(batch.shadow[n])]
+        x, y = page.x(int(batch.x[n])), page.y(int(batch.y[n]))
+        blits.append((picture, (x - picture.get_width() // 2, y)))
+    surface.fblits(blits)
+
+
+def _shadow(width: int, height: int) -> pygame.Surface:
+    picture = pygame.Surface((width + 2, height), pygame.SRCALPHA, 32)
+    picture.fill(SHADOW)
+    return picture
+
+
+def _at(stamp: Stamp, batch: SpriteBatch, n: int, page: Page) -> tuple[int, int]:
+    x = page.x(int(batch.x[n])) + stamp.left
+    return x, page.y(int(batch.y[n]) - int(batch.lift[n])) + stamp.top
+
+
+def _bodies(batch: SpriteBatch, near: NDArray[np.intp], page: Page, art: SmallArt) -> list[Blit]:
+    """Return all that stands in the light, back to front."""
+    blits: list[Blit] = []
+    for n in near.tolist():
+        tint, sheet, cell = int(batch.tint[n]), int(batch.sheet[n]), int(batch.cell[n])
+        if tint == Tint.GHOST or IS_HERO[tint] or tint == Tint.FLASH:
+            continue
+        if tint == Tint.FADED:
+            stamp = art.faded(sheet, cell)
+        elif tint == Tint.GRAB:
+            stamp = art.glaring(sheet, cell)
+        else:
+            stamp = art.stamp(sheet, cell)
+        blits.append((stamp.picture, _at(stamp, batch, n, page)))
+    return blits
+
+
+def _heroes(batch: SpriteBatch, near: NDArray[np.intp], page: Page, art: SmallArt) -> list[Blit]:
+    """Return what is seen in any light: heroes in their rings, ghosts, white flashes."""
+    blits: list[Blit] = []
+    for n in near[batch.tint[near] != Tint.NONE].tolist():
+        tint, sheet, cell = Tint(int(batch.tint[n])), int(batch.sheet[n]), int(batch.cell[n])
+        if tint in OUTLINES:
+            ring = art.ring(sheet, cell, art.color(OUTLINES[tint]))
+            blits.append((ring.picture, _at(ring, batch, n, page)))
+        if IS_HERO[tint]:
+            stamp = art.stamp(sheet, cell)
+            blits.append((stamp.picture, _at(stamp, batch, n, page)))
+        elif tint == Tint.FLASH:
+            stamp = art.silhouette(sheet, cell, (255, 255, 255))
+            blits.append((stamp.picture, _at(stamp, batch, n, page)))
+    return blits

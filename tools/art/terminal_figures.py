@@ -1,0 +1,405 @@
+"""The cast again, for a terminal: figures 8, 6 and 4 px wide, where every px is a decision.
+
+A figure is a head, a trunk and legs seen from the front, the back or the right; arms are laid over
+it px by px, since they tell what it does.  Colours are those of the big sheets, and so are the
+rows: a row for each of their files.  A row has the frames of `FRAMES` for each direction in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from tools.art import cast
+from tools.art.raster import EMPTY, Grid, Image, blank, blank_grid, blit, grid, paint, stamp
+from tools.art.rig import Figure
+
+FRAMES = (("walk", 3), ("act", 2), ("grab", 2), ("hurt", 1), ("low", 1), ("down", 1))
+"""Poses and how many frames each has."""
+STRIDE = sum(count for _, count in FRAMES)
+DIRECTIONS = ("down", "up", "right", "left")
+VIEWS = {"down": "front", "up": "back", "right": "side", "left": "side"}
+DEAD = ("walker", "fresh", "runner", "crawler")
+LONG_HAIR = ("long", "bob", "tail", "nari")
+Spots = str
+"""`letter x,y` parted by blanks: px laid over a figure."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """How a figure of one size is put together; rows of letters, all of one width.
+
+    Letters: h H hair, s skin, e eye, b B clothes, f sleeve, p legs, K shoes, r scarf, x a stick.
+    """
+
+    cell: tuple[int, int]
+    anchor: tuple[int, int]
+    heads: Mapping[str, tuple[str, ...]]
+    long_hair: Mapping[str, Spots]
+    trunk: tuple[str, ...]
+    scarf: Mapping[str, Spots]
+    legs: Mapping[str, tuple[tuple[str, ...], ...]]
+    """By view: standing, and two steps."""
+    skirt: tuple[str, ...]
+    """What a skirt puts in place of the first row of the legs, then the colour below it."""
+    arms: Mapping[str, tuple[Spots, ...]]
+    """By `pose view`, a frame each; the dead have some of their own under `dead pose view`."""
+    crawler: Mapping[str, tuple[str, ...]]
+
+
+EIGHT = Build(
+    cell=(20, 20),
+    anchor=(10, 15),
+    heads={
+        "front": ("..hhhh..", ".hhhhhh.", ".hsssSh.", ".hesseh.", "..ssss.."),
+        "back": ("..hhhh..", ".hhhhhh.", ".hhhhhh.", ".hhhHhh.", "..hHHh.."),
+        "side": ("..hhhh..", ".hhhhhh.", ".hhhsss.", ".hHsses.", "..hsss.."),
+    },
+    long_hair={
+        "front": "h 1,4 h 6,4 h 1,5 h 6,5",
+        "back": "h 1,4 h 6,4 h 2,5 h 3,5 H 4,5 h 5,5 h 2,6 h 5,6",
+        "side": "h 1,4 h 2,4 h 1,5 h 2,5 H 1,6",
+    },
+    trunk=("..bbbb..", "..bbBb..", "..bbBb.."),
+    scarf={
+        "front": "r 2,4 r 3,5 r 4,5 r 5,4 r 2,5 r 5,5 r 5,6",
+        "back": "r 2,5 r 3,5 r 4,5 r 5,5 r 4,6 r 4,7",
+        "side": "r 2,5 r 3,5 r 4,5 r 5,5 r 1,6 r 0,7",
+    },
+    legs={
+        "front": (
+            ("..pppp..", "..p..p..", "..K..K.."),
+            ("..pppp..", "..p..p..", ".....K.."),
+            ("..pppp..", "..p..p..", "..K....."),
+        ),
+        "back": (
+            ("..pppp..", "..p..p..", "..K..K.."),
+            ("..pppp..", "..p..p..", "..K....."),
+            ("..pppp..", "..p..p..", ".....K.."),
+        ),
+        "side": (
+            ("..pppp..", "..ppP...", "..KKK..."),
+            ("..pppp..", ".pp..P..", ".K...KK."),
+            ("..pppp..", "..pPp...", "..K.KK.."),
+        ),
+    },
+    skirt=(".pppppp.", "s"),
+    arms={
+        "walk front": (
+            "f 1,5 f 1,6 s 1,7 f 6,5 f 6,6 s 6,7",
+            "f 1,5 s 1,6 f 6,5 f 6,6 s 6,7",
+            "f 1,5 f 1,6 s 1,7 f 6,5 s 6,6",
+        ),
+        "walk side": ("B 3,5 B 3,6 s 3,7", "B 4,5 B 5,6 s 6,7", "B 3,5 B 2,6 s 1,7"),
+        "dead walk front": (
+            "f 1,5 f 1,6 s 0,7 f 6,5 s 7,4 f 7,5",
+            "f 1,5 f 0,6 s 0,7 f 6,5 s 7,3 f 7,4",
+            "f 1,5 f 1,6 s 0,6 f 6,5 s 7,4 f 7,5",
+        ),
+        "dead walk side": (
+            "f 5,5 f 6,5 s 7,5 B 4,6 B 5,6 s 6,6",
+            "f 5,5 f 6,4 s 7,4 B 4,6 B 5,6 s 6,7",
+            "f 5,5 f 6,5 s 7,6 B 4,6 B 5,6 s 6,6",
+        ),
+        "act front": (
+            "f 1,5 f 1,6 s 1,7 f 6,4 s 7,3 x 7,2 x 7,1 x 6,0",
+            "f 1,5 s 2,7 f 6,6 s 5,8 x 5,9 x 6,10 x 6,11 x 7,12 x 7,13",
+        ),
+        "act back": (
+            "f 1,5 f 1,6 s 1,7 f 6,4 s 7,3 x 7,2 x 7,1 x 6,0",
+            "f 1,5 s 1,6 f 6,5 s 6,3 x 6,2 x 5,1 x 5,0 x 4,-1 x 4,-2",
+        ),
+        "act side": (
+            "f 2,5 f 1,4 s 0,3 x 0,2 x -1,1 x -1,0",
+            "f 5,5 f 6,5 s 7,5 x 8,5 x 9,6 x 10,6 x 11,7 x 12,7",
+        ),
+        "grab front": (
+            "f 1,5 f 0,5 s 0,4 f 6,5 f 7,5 s 7,4",
+            "f 1,5 f 0,4 s 0,3 f 6,5 f 7,4 s 7,3 s -1,3 s 8,3",
+        ),
+        "grab side": (
+            "f 5,5 f 6,4 s 7,4 f 5,6 f 6,6 s 7,6",
+            "f 5,5 f 6,4 f 7,4 s 8,3 f 5,6 f 6,6 f 7,5 s 8,5",
+        ),
+        "hurt front": ("f 1,5 s 0,5 f 6,5 s 7,5",),
+        "hurt side": ("f 5,6 s 6,7 B 2,5 s 1,4",),
+    },
+    crawler={
+        "front": (
+            "...pppp...",
+            "..bbbbbb..",
+            ".fbbbbbbf.",
+            "f.hhhhhh.f",
+            "s.hesseh.s",
+            "...ssss...",
+        ),
+        "back": (
+            "...hhhh...",
+            "s.hhhhhh.s",
+            "f.bhhHhb.f",
+            ".fbbbbbbf.",
+            "..pppppp..",
+            "..p....p..",
+        ),
+        "side": (
+            ".......hhhh.",
+            "..bbbbbhhss.",
+            "Kppbbbbhhes.",
+            "KppbbBBBfss.",
+            "....f...s.ss",
+        ),
+    },
+)
+
+SIX = Build(
+    cell=(16, 16),
+    anchor=(8, 12),
+    heads={
+        "front": (".hhhh.", "hhhhhh", "hesseh", ".ssss."),
+        "back": (".hhhh.", "hhhhhh", "hhhHhh", ".hHHh."),
+        "side": (".hhhh.", "hhhhhh", "hhsses", ".hsss."),
+    },
+    long_hair={
+        "front": "h 0,3 h 5,3 h 0,4 h 5,4",
+        "back": "h 0,3 h 5,3 h 1,4 h 2,4 h 3,4 h 4,4",
+        "side": "h 0,3 h 0,4 h 1,4",
+    },
+    trunk=(".bbbb.", ".bbBb."),
+    scarf={
+        "front": "r 1,4 r 2,4 r 3,4 r 4,4 r 4,5",
+        "back": "r 1,4 r 2,4 r 3,4 r 4,4 r 3,5",
+        "side": "r 1,4 r 2,4 r 3,4 r 4,4 r 0,5",
+    },
+    legs={
+        "front": ((".pppp.", ".K..K."), (".pppp.", "....K."), (".pppp.", ".K....")),
+        "back": ((".pppp.", ".K..K."), (".pppp.", ".K...."), (".pppp.", "....K.")),
+        "side": ((".pppp.", ".KKK.."), (".pppp.", "K...KK"), (".pppp.", "..KK..")),
+    },
+    skirt=("pppppp", "s"),
+    arms={
+        "walk front": ("f 0,4 s 0,5 f 5,4 s 5,5", "s 0,4 f 5,4 s 5,5", "f 0,4 s 0,5 s 5,4"),
+        "walk side": ("B 2,4 s 2,5", "B 3,4 s 4,5", "B 2,4 s 0,5"),
+        "dead walk front": (
+            "f 0,4 s 0,5 f 5,4 s 6,3",
+            "f 0,4 s -1,5 f 5,4 s 6,3",
+            "f 0,4 s 0,5 f 5,4 s 6,4",
+        ),
+        "dead walk side": (
+            "f 4,4 f 5,4 s 6,4 s 5,5",
+            "f 4,4 f 5,4 s 6,3 s 5,5",
+            "f 4,4 f 5,4 s 6,5",
+        ),
+        "act front": (
+            "f 0,4 s 0,5 f 5,3 s 6,2 x 6,1 x 6,0",
+            "f 0,4 s 4,6 f 5,4 x 4,7 x 5,8 x 5,9 x 6,10",
+        ),
+        "act back": (
+            "f 0,4 s 0,5 f 5,3 s 6,2 x 6,1 x 6,0",
+            "f 0,4 s 5,3 f 5,4 x 5,2 x 4,1 x 4,0 x 3,-1",
+        ),
+        "act side": ("f 1,4 s 0,3 x -1,2 x -1,1", "f 5,4 s 6,4 x 7,4 x 8,5 x 9,5 x 10,6"),
+        "grab front": (
+            "f 0,4 s -1,3 f 5,4 s 6,3",
+            "f 0,4 f -1,3 s -1,2 f 5,4 f 6,3 s 6,2",
+        ),
+        "grab side": ("f 4,4 f 5,3 s 6,3 f 5,5 s 6,5", "f 5,3 f 6,3 s 7,2 f 5,5 f 6,4 s 7,4"),
+        "hurt front": ("f 0,4 s -1,4 f 5,4 s 6,4",),
+        "hurt side": ("s 5,5 f 1,4 s 0,3",),
+    },
+    crawler={
+        "front": ("..pppp..", ".bbbbbb.", "f.hhhh.f", "s.hesh.s", "...ss..."),
+        "back": ("...hh...", "s.hhhh.s", "f.bhhb.f", ".bbbbbb.", "..p..p.."),
+        "side": (".....hhh.", ".bbbbhss.", "Kpbbbhhes", "Kpbbbfss.", "...f...s."),
+    },
+)
+
+FOUR = Build(
+    cell=(14, 12),
+    anchor=(7, 9),
+    heads={
+        "front": ("hhhh", "hssh"),
+        "back": ("hhhh", "hhHh"),
+        "side": ("hhhh", "hhss"),
+    },
+    long_hair={"front": "", "back": "h 1,2 h 2,2", "side": "h 0,2"},
+    trunk=(".bb.", ".bb."),
+    scarf={"front": "r 1,2 r 2,2 r 3,3", "back": "r 1,2 r 2,2 r 2,3", "side": "r 1,2 r 2,2 r 0,3"},
+    legs={
+        "front": ((".pp.",), ("..pp",), ("pp..",)),
+        "back": ((".pp.",), ("pp..",), ("..pp",)),
+        "side": ((".pp.",), ("p..p",), (".pp.",)),
+    },
+    skirt=("pppp", "p"),
+    arms={
+        "walk front": ("f 0,2 s 0,3 f 3,2 s 3,3", "s 0,2 f 3,2 s 3,3", "f 0,2 s 0,3 s 3,2"),
+        "walk side": ("s 2,3", "s 3,3", "s 0,3"),
+        "dead walk front": ("f 0,2 s 0,3 s 4,2 f 3,2", "f 0,2 s -1,3 s 4,1 f 3,2", "f 0,2 s 3,2"),
+        "dead walk side": ("f 3,2 s 4,2", "f 3,2 s 4,2 s 3,3", "f 3,2 s 4,3"),
+        "act front": ("s 0,3 f 3,2 s 4,1 x 4,0 x 4,-1", "s 0,3 f 3,3 x 3,4 x 4,5 x 4,6"),
+        "act back": ("s 0,3 f 3,2 s 4,1 x 4,0 x 4,-1", "s 0,3 f 3,2 x 3,0 x 3,-1 x 2,-2"),
+        "act side": ("f 0,2 x -1,1 x -1,0", "f 3,2 s 4,2 x 5,2 x 6,3 x 7,3"),
+        "grab front": ("f 0,2 s -1,1 f 3,2 s 4,1", "f 0,2 s -1,0 f -1,1 f 3,2 s 4,0 f 4,1"),
+        "grab side": ("f 3,2 s 4,2 s 4,3", "f 3,2 f 4,2 s 5,1 s 4,3"),
+        "hurt front": ("s -1,2 f 0,2 s 4,2 f 3,2",),
+        "hurt side": ("s 0,1 f 3,3",),
+    },
+    crawler={
+        "front": (".bbbb.", "fhhhhf", "sheshs"),
+        "back": ("shhhhs", "fbhhbf", ".bbbb."),
+        "side": ("....hh.", "pbbbhse", "pbbfss."),
+    },
+)
+BUILDS = {8: EIGHT, 6: SIX, 4: FOUR}
+
+
+def spots(letters: Grid, where: Spots, origin: tuple[int, int]) -> None:
+    """Lay single px over a figure whose top left is at `origin`."""
+    parts = where.split()
+    for letter, place in zip(parts[::2], parts[1::2], strict=True):
+        x, y = (int(number) for number in place.split(","))
+        stamp(letters, grid([letter]), origin[0] + x, origin[1] + y)
+
+
+def rows_of(name: str, figure: Figure, build: Build, place: tuple[str, int]) -> list[str]:
+    """Give the rows of head, trunk and legs; `place` is (view, step)."""
+    view, step = place
+    head = list(build.heads[view])
+    if name in DEAD and build is FOUR and view != "back":
+        head = [".hh.", "sess" if view == "front" else "hsse"]
+    legs = list(build.legs[view][step])
+    if figure.legs == "skirt":
+        legs = [build.skirt[0], *(row.replace("p", build.skirt[1]) for row in legs[1:])]
+    return [*head, *build.trunk, *legs]
+
+
+def arms_of(name: str, build: Build, pose: str, place: tuple[str, int]) -> Spots:
+    """Find the arms of a frame: those of the dead first, the front's for the back."""
+    view, step = place
+    asked = [f"{pose} {view}", f"{pose} {'side' if view == 'side' else 'front'}"]
+    if name in DEAD:
+        asked = [f"dead {key}" for key in asked] + asked
+    found = next(build.arms[key] for key in asked if key in build.arms)
+    return found[step % len(found)]
+
+
+def lean_of(name: str, pose: str, view: str) -> int:
+    """Say how many px a head is before its feet."""
+    if pose == "hurt":
+        return -1
+    leans = name == "runner" or (pose == "grab" and name in DEAD)
+    return int(leans and view == "side") or int(name == "fresh" and view != "side")
+
+
+def upright(name: str, figure: Figure, build: Build, pose: str, place: tuple[str, int]) -> Grid:
+    """Draw a standing frame as letters, in a cell."""
+    view, step = place
+    letters = blank_grid(*build.cell)
+    rows = rows_of(name, figure, build, (view, step if pose == "walk" else 0))
+    left = build.anchor[0] - len(rows[0]) // 2
+    top = build.anchor[1] - len(rows) + 1
+    lean, heads = lean_of(name, pose, view), len(build.heads[view])
+    stamp(letters, grid(rows[heads:]), left, top + heads)
+    stamp(letters, grid(rows[:heads]), left + lean, top)
+    if figure.head in LONG_HAIR:
+        spots(letters, build.long_hair[view], (left + lean, top))
+    if figure.scarf:
+        spots(letters, build.scarf[view], (left, top))
+    spots(letters, arms_of(name, build, pose, place), (left, top))
+    if name == "fresh":
+        spots(
+            letters,
+            f"2 {len(rows[0]) // 2 - 1},{heads} 2 {len(rows[0]) // 2},{heads + 1}",
+            (left, top),
+        )
+    return letters
+
+
+def low(letters: Grid, build: Build) -> Grid:
+    """Let a figure kneel: what is above its knees, as much lower."""
+    sink = 3 if build is EIGHT else 2 if build is SIX else 1
+    result = blank_grid(*build.cell)
+    stamp(result, letters[: build.anchor[1] - sink + 1], 0, sink)
+    return result
+
+
+def lying(letters: Grid, build: Build, turn: int) -> Grid:
+    """Lay a figure on its side."""
+    shape = np.rot90(letters, turn)
+    rows, cols = np.nonzero(shape != EMPTY)
+    shape = shape[rows.min() : rows.max() + 1, cols.min() : cols.max() + 1]
+    result = blank_grid(*build.cell)
+    left = build.anchor[0] - shape.shape[1] // 2
+    stamp(result, shape, left, build.anchor[1] + 1 - shape.shape[0])
+    return result
+
+
+def crawling(build: Build, pose: str, place: tuple[str, int]) -> Grid:
+    """Draw a frame of one who crawls."""
+    view, step = place
+    rows = build.crawler[view]
+    letters = blank_grid(*build.cell)
+    left = build.anchor[0] - len(rows[0]) // 2
+    top = build.anchor[1] - len(rows) + 1
+    ahead = {"grab": 1, "act": 1}.get(pose, 0) + int(pose == "walk" and step == 1)
+    shift = (ahead, 0) if view == "side" else (0, ahead if view == "front" else -ahead)
+    stamp(letters, grid(rows), left + shift[0], top + shift[1])
+    return letters
+
+
+def frame(name: str, figure: Figure, build: Build, pose: str, place: tuple[str, int]) -> Grid:
+    """Draw one frame as letters; `place` is (direction, step)."""
+    direction, step = place
+    view = VIEWS[direction]
+    if name == "crawler":
+        letters = crawling(build, pose, (view, step))
+    elif pose == "low":
+        letters = low(upright(name, figure, build, "hurt", (view, 0)), build)
+    elif pose == "down":
+        standing = upright(name, figure, build, "walk", ("back" if view == "back" else "front", 0))
+        letters = lying(standing, build, 1)
+    else:
+        letters = upright(name, figure, build, pose, (view, step))
+    return mirrored(letters, build) if direction == "left" else letters
+
+
+def mirrored(letters: Grid, build: Build) -> Grid:
+    """Turn a cell's left to its right about the middle of the figure."""
+    result = blank_grid(*build.cell)
+    stamp(result, letters[:, ::-1], 2 * build.anchor[0] - build.cell[0], 0)
+    return result
+
+
+def drawn(name: str, figure: Figure, build: Build) -> Image:
+    """Draw the whole row of a figure."""
+    key = dict(figure.colours) | {"x": "wood4", "K": "ink"}
+    if name in ("nari", *DEAD):
+        key["x"] = key["s"]
+    row = blank(build.cell[0] * STRIDE * len(DIRECTIONS), build.cell[1])
+    for number, (direction, pose, step) in enumerate(places()):
+        letters = frame(name, figure, build, pose, (direction, step))
+        if name in ("nari", *DEAD):
+            letters[letters == "x"] = EMPTY
+        blit(row, paint(letters, key), number * build.cell[0], 0)
+    return row
+
+
+def places() -> Iterator[tuple[str, str, int]]:
+    """Yield (direction, pose, step) of every frame of a row."""
+    for direction in DIRECTIONS:
+        for pose, count in FRAMES:
+            yield from ((direction, pose, step) for step in range(count))
+
+
+def sheet(size: int) -> Image:
+    """Draw everybody at one size, a row each."""
+    figures = cast.everybody()
+    return np.concatenate(
+        [drawn(name, figure, BUILDS[size]) for name, _, figure in figures], axis=0
+    )
+
+
+def row_names() -> tuple[str, ...]:
+    """Name the rows by the big sheets' files."""
+    return tuple(file for _, file, _ in cast.everybody())

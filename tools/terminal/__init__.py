@@ -1,0 +1,1 @@
+"""Pictures of the terminal front-end, made without a terminal."""
