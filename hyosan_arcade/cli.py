@@ -19,6 +19,7 @@ from hyosan_arcade.commands.arguments import (
     DIFFICULTIES,
     add_device,
     add_levels_folder,
+    add_who,
     device_options,
     png_file,
     seed,
@@ -29,7 +30,7 @@ from hyosan_arcade.commands.failure import FAILED, FINE, USAGE, CommandError
 from hyosan_arcade.commands.level_words import add_level
 
 INTERRUPTED = 130
-BOT_NAMES = ("rusher", "sneak")
+BOT_NAMES = ("rusher", "sneak", "alone", "hand", "feeder")
 LONGEST_S = 4 * 3600
 MOST = 50_000
 OWN_OPTIONS = ("-h", "--help", "--version")
@@ -204,6 +205,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--level", default="", metavar="L", help="name or file of a level")
     parser.add_argument("--seed", type=seed, metavar="N", help="0 to 2**63 - 1")
     parser.add_argument("--difficulty", choices=DIFFICULTIES, default="normal")
+    add_who(parser)
     add_levels_folder(parser)
 
 
@@ -240,6 +242,7 @@ def _play(options: argparse.Namespace, box: BlackBox) -> int:
             levels=options.levels,
             seed=options.seed,
             difficulty=Difficulty(options.difficulty),
+            who=options.who,
             device=device_options(options),
         ),
         box,
@@ -258,6 +261,7 @@ def _demo(options: argparse.Namespace, box: BlackBox) -> int:
             seconds=options.seconds,
             seed=1 if options.seed is None else options.seed,
             bot=options.bot,
+            who=options.who,
             difficulty=Difficulty(options.difficulty),
             shot=options.shot,
             replay=options.replay,

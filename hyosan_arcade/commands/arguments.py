@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from hyosan_arcade.commands.device import HEADLESS, TERMINAL, WINDOW, DeviceOptions
+from hyosan_arcade.content.cast import PEOPLE
 from hyosan_arcade.frontends.terminal.capabilities import COLORS, VIEWS
 
 MOST_FPS = 240
@@ -20,6 +21,22 @@ DIFFICULTIES = ("story", "normal", "cruel")
 def add_levels_folder(parser: argparse.ArgumentParser) -> None:
     """Let a command look for levels in one more folder."""
     parser.add_argument("--levels", type=folder, metavar="DIR", help="one more folder of levels")
+
+
+def add_who(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told whom the person plays."""
+    among = f"whom to play: {', '.join(PEOPLE)}"
+    parser.add_argument("--who", type=who, default=PEOPLE[0], metavar="NAME", help=among)
+
+
+def who(text: str) -> str:
+    """Take the name of somebody who can be played."""
+    from hyosan_arcade.content.faults import nearest_or_list  # only a slip needs it
+
+    if text not in PEOPLE:
+        hint = nearest_or_list(text, PEOPLE)
+        raise argparse.ArgumentTypeError(f'nobody called "{text}" can be played; {hint}')
+    return text
 
 
 def add_device(parser: argparse.ArgumentParser, *places: str) -> None:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from hyosan_arcade.commands.choice import DEFAULT_LEVEL, choose_level
 from hyosan_arcade.commands.failure import FINE, CommandError
+from hyosan_arcade.content.cast import PEOPLE
 from hyosan_arcade.run.bots import BOTS
 from hyosan_arcade.run.replay import ReplayError, hex_checksum, write_replay
-from hyosan_arcade.run.session import Session
+from hyosan_arcade.run.session import Session, begin_session
 from hyosan_arcade.sim.tuning import TICKS_PER_S
 from hyosan_arcade.sim.world import Difficulty
 
@@ -35,6 +36,7 @@ class DemoOptions:
     seconds: float = 10.0
     seed: int = 1
     bot: str = "rusher"
+    who: str = PEOPLE[0]
     difficulty: Difficulty = Difficulty.NORMAL
     shot: Path | None = None
     replay: Path | None = None
@@ -44,7 +46,7 @@ class DemoOptions:
 def demo(options: DemoOptions, box: BlackBox) -> int:
     """Play, write what was asked for, report."""
     level = choose_level(options.level, options.levels)
-    session = Session(level, options.seed, options.difficulty)
+    session = begin_session(level, options.seed, options.difficulty, who=options.who)
     box.session = session
     witness = _witness(session) if options.shot else None
     tick_ms = play(session, options, witness)
@@ -82,6 +84,7 @@ def report_of(session: Session, options: DemoOptions, tick_ms: list[float]) -> d
         "level": result.level_id,
         "seed": result.seed,
         "bot": options.bot,
+        "who": options.who,
         "difficulty": result.difficulty.value,
         "ticks": result.ticks,
         "checksum": hex_checksum(session.world.checksum()),

@@ -33,6 +33,7 @@ from hyosan_arcade.commands.log import open_log
 from hyosan_arcade.commands.scores import scores_file
 from hyosan_arcade.commands.shelf import RunShelf
 from hyosan_arcade.commands.stage import staging
+from hyosan_arcade.content.cast import PEOPLE
 from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.library import LevelEntry, list_levels, stock_for
 from hyosan_arcade.content.places import user_data_root
@@ -67,6 +68,7 @@ class PlayOptions:
     levels: Path | None = None
     seed: int | None = None
     difficulty: Difficulty = Difficulty.NORMAL
+    who: str = PEOPLE[0]
     device: DeviceOptions = field(default_factory=DeviceOptions)
     is_watched: bool = False
 
@@ -157,7 +159,7 @@ class Sitting:
             staging=scenery,
             list_levels=lambda: listed(options, level),
             hints=HintBook(scenery.words, scenery.control_map),
-            choices=Choices(options.difficulty, first_seed(options.seed)),
+            choices=Choices(options.difficulty, first_seed(options.seed), options.who),
             new_session=self._shelf.start,
             scores=scores,
         )
@@ -228,6 +230,7 @@ def _demo(options: PlayOptions, box: BlackBox) -> int:
         levels=options.levels,
         seed=1 if options.seed is None else options.seed,
         difficulty=options.difficulty,
+        who=options.who,
         shot=picture,
     )
     code = demo(asked, box)

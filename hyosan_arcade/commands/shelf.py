@@ -10,6 +10,7 @@ import logging
 from pathlib import Path
 
 from hyosan_arcade.commands.blackbox import BlackBox
+from hyosan_arcade.content.cast import PEOPLE
 from hyosan_arcade.content.places import user_data_root
 from hyosan_arcade.run.replay import ReplayError, write_replay
 from hyosan_arcade.run.session import Session, begin_session
@@ -36,11 +37,16 @@ class RunShelf:
         self._box = box
 
     def start(
-        self, level: LevelSpec, seed: int, difficulty: Difficulty, legacy: Legacy | None = None
+        self,
+        level: LevelSpec,
+        seed: int,
+        difficulty: Difficulty,
+        legacy: Legacy | None = None,
+        who: str = PEOPLE[0],
     ) -> Session:
         """Keep the run so far and start the next."""
         self.keep()
-        self._box.session = begin_session(level, seed, difficulty, legacy)
+        self._box.session = begin_session(level, seed, difficulty, legacy, who)
         return self._box.session
 
     def keep(self) -> None:

@@ -10,4 +10,7 @@ SURVIVORS = ("jiho", "eunha", "haeul", "daehan", "miso", "yuna", "wooju")
 
 PLAYABLE = SURVIVORS[:-1]
 
+PEOPLE = (*PLAYABLE, *HYBRIDS)
+"""Whom a person can be."""
+
 CAST = (*HYBRIDS, *SURVIVORS)

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from hyosan_arcade.content.cast import HYBRIDS, PEOPLE
 from hyosan_arcade.run.recorder import Recorder
 from hyosan_arcade.run.replay import Replay, hex_checksum
 from hyosan_arcade.run.scores import RankedRun
@@ -86,7 +87,8 @@ class Session:
 
     `legacy` is what the level before handed on; None begins as the level says.
     `is_ranked` is False for a run that did not begin as its level says: it cannot be replayed, so
-    it is neither kept nor entered in the scores.
+    it is neither kept nor entered in the scores.  A run as a hybrid is kept, but not entered: the
+    dead do not want her, so that her time says nothing beside a human's.
     """
 
     def __init__(
@@ -94,17 +96,17 @@ class Session:
         level: LevelSpec,
         seed: int,
         difficulty: Difficulty = Difficulty.NORMAL,
-        people: tuple[str, ...] = ("jiho",),
+        people: tuple[str, ...] = PEOPLE[:1],
         legacy: Legacy | None = None,
     ) -> None:
         self.level = level
         self.seed = seed
         self.difficulty = difficulty
+        self.people = people
         self.legacy = legacy
         self.world = World(level, seed, difficulty, people, legacy)
         self.recorder = Recorder(self.world, seed, difficulty, people)
         self.is_ranked = True
-        self._people_count = len(people)
         self._tally: Counter[str] = Counter()
         self._kept: Kept | None = None
 
@@ -114,14 +116,19 @@ class Session:
         return self.world.outcome != ""
 
     @property
+    def is_scored(self) -> bool:
+        """Whether the scores take it: begun as its level says, and played by humans."""
+        return self.is_ranked and not any(name in HYBRIDS for name in self.people)
+
+    @property
     def checkpoint(self) -> str:
         """The id of the last checkpoint that was reached; "" before the first."""
         return self._kept.checkpoint_id if self._kept else ""
 
     def tick(self, intents: Sequence[Intent]) -> list[Event]:
         """Advance by one tick with one intent per person; return what happened."""
-        if len(intents) != self._people_count:
-            raise ValueError(f"{len(intents)} intents for {self._people_count} people")
+        if len(intents) != len(self.people):
+            raise ValueError(f"{len(intents)} intents for {len(self.people)} people")
         events = self.world.step(intents)
         self.recorder.note(intents)
         self._tally.update(type(event).__name__ for event in events)
@@ -177,10 +184,14 @@ class Session:
 
 
 def begin_session(
-    level: LevelSpec, seed: int, difficulty: Difficulty, legacy: Legacy | None = None
+    level: LevelSpec,
+    seed: int,
+    difficulty: Difficulty,
+    legacy: Legacy | None = None,
+    who: str = PEOPLE[0],
 ) -> Session:
     """Begin a run of one person, who goes on with what the level before handed on."""
-    return Session(level, seed, difficulty, legacy=legacy)
+    return Session(level, seed, difficulty, (who,), legacy)
 
 
 def _copied(world: World) -> World:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.frontends.terminal.ground import Page
     from hyosan_arcade.frontends.terminal.sprites import SmallArt
-    from hyosan_arcade.view.scene import Arc, ParticleBatch, Ring, Star, World2D
+    from hyosan_arcade.view.blows import Arc, Star
+    from hyosan_arcade.view.scene import ParticleBatch, Ring, World2D
 
 SQUASH = 1.2
 ARC_TILES = 1.15

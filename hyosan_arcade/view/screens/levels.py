@@ -1,5 +1,7 @@
 """The list of levels, with a look at the chosen one: a small map, its author, the best so far.
 
+Below them stands whom the player plays, turned by left and right.
+
 A file with faults is listed too, says the first of them, and cannot be started: it must not vanish
 in silence while somebody writes it.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.content.cast import HYBRIDS
 from hyosan_arcade.sim.script import OnStart, Spawn
 from hyosan_arcade.view.preview import EMPTY, NOTHING, preview_of
 from hyosan_arcade.view.scene import MenuItem, MenuView, Scene
@@ -34,7 +37,7 @@ ERROR_SIGN = ": error["
 
 
 class LevelsScreen:
-    """Every level there is, then the way back."""
+    """Every level there is, whom to play them as, then the way back."""
 
     def __init__(self, context: GameContext) -> None:
         self._context = context
@@ -48,22 +51,27 @@ class LevelsScreen:
         if self._listed is None:
             self._listed = self._context.list_levels()
             self._previews.clear()
-            self._cursor.selected = min(self._cursor.selected, len(self._listed))
+            self._cursor.selected = min(self._cursor.selected, len(self._listed) + 1)
         return self._listed
 
     @property
     def _chosen(self) -> LevelEntry | None:
-        """The level the cursor is on, None on the way back."""
+        """The level the cursor is on, None below the levels."""
         on_level = self._cursor.selected < len(self._entries)
         return self._entries[self._cursor.selected] if on_level else None
 
     def tick(self, controls: Controls) -> Move | None:
         """Choose a level and play it."""
         taken = self._cursor.tick(controls, self._menu())
-        if taken is None or taken.turn:
+        if taken is None:
             return None
-        if taken is BACK or taken.index == len(self._entries):
+        if taken is BACK or taken.index > len(self._entries):
             return Move(leave=1)
+        if taken.index == len(self._entries):
+            self._context.choices.turn_who(taken.turn or 1)
+            return None
+        if taken.turn:
+            return None
         level = self._entries[taken.index].level
         if level is None:
             return None
@@ -80,14 +88,25 @@ class LevelsScreen:
         return MenuView(
             style="list",
             title=word("levels.heading"),
-            items=(*items, MenuItem(word("levels.back"))),
+            items=(*items, self._who(), MenuItem(word("levels.back"))),
             selected=self._cursor.selected,
-            lines=tuple(self._about(self._chosen)) if self._chosen else (),
+            lines=tuple(self._lines()),
             footer=menu_footer(self._context, "footer.menu", self._cursor.device),
             picture=PICTURE,
             shade=SHADE,
             preview=self._preview(),
         )
+
+    def _who(self) -> MenuItem:
+        word, who = self._context.word, self._context.choices.who
+        return MenuItem(word("levels.who"), value=word(f"name.{who}"), note=word(f"about.{who}"))
+
+    def _lines(self) -> Iterator[tuple[str, str]]:
+        """Say what there is to know about the level, or the person, the cursor is on."""
+        if self._chosen is not None:
+            yield from self._about(self._chosen)
+        elif self._cursor.selected == len(self._entries) and self._context.choices.who in HYBRIDS:
+            yield from ((self._context.word(f"levels.as_her_{n}"), "ember") for n in (1, 2, 3))
 
     def _item(self, entry: LevelEntry) -> MenuItem:
         if entry.level is None:

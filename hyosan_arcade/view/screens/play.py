@@ -52,7 +52,7 @@ class PlayScreen:
         self.level = level
         choices = context.choices
         self.session = session or context.new_session(
-            level, choices.next_seed(), choices.difficulty, None
+            level, choices.next_seed(), choices.difficulty, None, choices.who
         )
         self.composer = Composer(context.staging, level)
         self.snapshot = self.session.snapshot()
@@ -125,7 +125,9 @@ class PlayScreen:
 
     def _begin(self, level: LevelSpec, leave: int, legacy: Legacy | None) -> Move:
         choices = self.context.choices
-        session = self.context.new_session(level, choices.next_seed(), choices.difficulty, legacy)
+        session = self.context.new_session(
+            level, choices.next_seed(), choices.difficulty, legacy, choices.who
+        )
         return Move(leave=leave, enter=PlayScreen(self.context, level, session))
 
     def retry(self, leave: int) -> Move:
@@ -145,7 +147,7 @@ class PlayScreen:
         if before.is_over:
             return
         self.session = self.context.new_session(
-            level, before.seed, before.difficulty, before.legacy
+            level, before.seed, before.difficulty, before.legacy, before.people[0]
         )
         self.session.is_ranked = False
         take_places(self.session.world, before.world)
@@ -156,7 +158,7 @@ class PlayScreen:
     def _end(self) -> None:
         """Note what the run came to, at the tick of its end, and enter it in the scores."""
         self.result = self.session.result()
-        if self.session.is_ranked:
+        if self.session.is_scored:
             self.standing = self.context.scores.enter(self.session.ranked_run())
 
     def _step(self, controls: Controls) -> None:

@@ -82,7 +82,8 @@ class ResultsScreen:
         """Say how the run compares with those before it, or why it does not."""
         context, standing = self._play.context, self._play.standing
         if standing is None:
-            yield context.word("results.unranked"), "fire"
+            is_whole = self._play.session.is_ranked
+            yield context.word("results.as_her" if is_whole else "results.unranked"), "fire"
         elif not standing.is_kept:
             yield context.word("results.not_kept"), "fire"
         elif standing.is_fastest or standing.is_highest:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from hyosan_arcade.content.cast import PEOPLE
 from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.content.words import languages, load_words
@@ -57,6 +58,8 @@ class Choices:
 
     difficulty: Difficulty = Difficulty.NORMAL
     seed: int = 1
+    who: str = PEOPLE[0]
+    """Whom the player plays from the next run on."""
     slow_choices: bool = False
     """An assist: a near-bite gives twice the time."""
 
@@ -70,19 +73,24 @@ class Choices:
         kinds = list(Difficulty)
         self.difficulty = kinds[(kinds.index(self.difficulty) + step) % len(kinds)]
 
+    def turn_who(self, step: int) -> None:
+        """Take the next of those who can be played, round and round."""
+        self.who = PEOPLE[(PEOPLE.index(self.who) + step) % len(PEOPLE)]
+
 
 @dataclass(frozen=True, slots=True)
 class GameContext:
     """What every screen needs.
 
-    `new_session` starts a run of a level with a seed and what the level before handed on.
+    `new_session` starts a run of a level with a seed, a difficulty, what the level before handed on
+    and whom the player plays.
     """
 
     staging: Staging
     list_levels: Callable[[], tuple[LevelEntry, ...]]
     hints: HintBook
     choices: Choices = field(default_factory=Choices)
-    new_session: Callable[[LevelSpec, int, Difficulty, Legacy | None], Session] = begin_session
+    new_session: Callable[[LevelSpec, int, Difficulty, Legacy | None, str], Session] = begin_session
     scores: Scores = field(default_factory=scores_in_memory)
 
     def clock(self, seconds: int) -> str:
