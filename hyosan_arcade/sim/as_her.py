@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.world import World
 
 HUMANS = ("jiho", "eunha", "haeul", "daehan", "miso", "yuna")
-"""Who may stand beside her, the first who is not in the level already."""
+"""Who may stand beside her or in for somebody, the first who is not there already."""
 
 
 def human_beside(people: tuple[str, ...], level: LevelSpec) -> str:
@@ -35,6 +35,14 @@ def human_beside(people: tuple[str, ...], level: LevelSpec) -> str:
         return ""
     drawn = {survivor.who for survivor in level.survivors}
     return next((name for name in HUMANS if name not in drawn), HUMANS[0])
+
+
+def stand_in(name: str, people: tuple[str, ...], level: LevelSpec) -> str:
+    """Return who is found where `name` is drawn: somebody else if a person plays `name`."""
+    if name not in people:
+        return name
+    taken = {*people, *(survivor.who for survivor in level.survivors)}
+    return next((human for human in HUMANS if human not in taken), name)
 
 
 def is_forsaken(world: World) -> bool:

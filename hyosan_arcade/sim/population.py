@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hyosan_arcade.sim.as_her import human_beside
+from hyosan_arcade.sim.as_her import human_beside, stand_in
 from hyosan_arcade.sim.bodies import Body, Brain
 from hyosan_arcade.sim.crowd import nearest_free
 from hyosan_arcade.sim.flow import FAR, walk_distances
@@ -53,7 +53,7 @@ def populate(world: World, people: tuple[str, ...]) -> None:
         if name in TEMPERS:
             _make_hybrid(world, body)
     for survivor in level.survivors:
-        join_body(world, survivor.who, survivor.at, Brain.NONE)
+        join_body(world, stand_in(survivor.who, people, level), survivor.at, Brain.NONE)
     choose_carrier(world)
     _join_human(world, people)
     for ally in level.allies:

@@ -121,6 +121,7 @@ def test_a_demo_reports_as_json(levels: Path, capsys: Captured) -> None:
         "level",
         "seed",
         "bot",
+        "who",
         "difficulty",
         "ticks",
         "checksum",
