@@ -182,7 +182,7 @@ class Playtester:
         wanted = {
             "open": ahead < 1.0,
             "unlock": ahead < 1.0,
-            "use": self._planner.is_errand_at((prompt.x, prompt.y)) and ahead < 1.6,
+            "use": self._planner.is_errand_at((prompt.x, prompt.y)),
             "feed": self._company.feeds(senses),
             "close": self._temper.is_sly and gap_to_way((prompt.x, prompt.y), self._legs.way) > 1.0,
         }
