@@ -16,12 +16,18 @@ from tools.art import cast
 from tools.art.raster import EMPTY, Grid, Image, blank, blank_grid, blit, grid, paint, stamp
 from tools.art.rig import Figure
 
-FRAMES = (("walk", 3), ("act", 2), ("grab", 2), ("hurt", 1), ("low", 1), ("down", 1))
+FRAMES = (("walk", 3), ("act", 2), ("grab", 2), ("hurt", 1), ("low", 1), ("down", 1),
+          ("aim", 1))  # fmt: skip
 """Poses and how many frames each has."""
 STRIDE = sum(count for _, count in FRAMES)
 DIRECTIONS = ("down", "up", "right", "left")
 VIEWS = {"down": "front", "up": "back", "right": "side", "left": "side"}
-DEAD = ("walker", "fresh", "runner", "crawler")
+DEAD = ("walker", "fresh", "runner", "crawler", "soldier", "listener")
+HYBRIDS = ("nari", "bora", "gaon", "sian")
+HELMET = ("pine2", "pine1")
+RIFLE = "slate5"
+WIDENED = {"helmet": ("H", 0), "listener": ("S", 1)}
+"""Heads with a brim or with ears: of what letter, how many rows below `Build.brim`."""
 LONG_HAIR = ("long", "bob", "tail", "nari")
 Spots = str
 """`letter x,y` parted by blanks: px laid over a figure."""
@@ -47,6 +53,10 @@ class Build:
     arms: Mapping[str, tuple[Spots, ...]]
     """By `pose view`, a frame each; the dead have some of their own under `dead pose view`."""
     crawler: Mapping[str, tuple[str, ...]]
+    rifle: Mapping[str, Spots]
+    """Where a rifle is carried, by view."""
+    brim: int
+    """The row of the head in which a helmet's brim is; ears are a row below it."""
 
 
 EIGHT = Build(
@@ -125,6 +135,9 @@ EIGHT = Build(
         ),
         "hurt front": ("f 1,5 s 0,5 f 6,5 s 7,5",),
         "hurt side": ("f 5,6 s 6,7 B 2,5 s 1,4",),
+        "aim front": ("f 1,5 s 2,6 f 6,5 s 5,6 x 3,6 x 3,7 x 3,8 x 3,9",),
+        "aim back": ("f 1,5 f 6,5 s 6,4 x 6,3 x 6,2 x 6,1 x 6,0 x 6,-1",),
+        "aim side": ("f 3,5 f 5,6 s 6,6 x 2,6 x 3,5 x 4,5 x 5,5 x 6,5 x 7,5 x 8,5 x 9,5 x 10,5",),
     },
     crawler={
         "front": (
@@ -151,6 +164,8 @@ EIGHT = Build(
             "....f...s.ss",
         ),
     },
+    rifle={"front": "x 2,8 x 3,7 x 4,6 x 5,5 x 6,4", "side": "x 2,8 x 3,7 x 4,7 x 5,6 x 6,5"},
+    brim=2,
 )
 
 SIX = Build(
@@ -207,12 +222,17 @@ SIX = Build(
         "grab side": ("f 4,4 f 5,3 s 6,3 f 5,5 s 6,5", "f 5,3 f 6,3 s 7,2 f 5,5 f 6,4 s 7,4"),
         "hurt front": ("f 0,4 s -1,4 f 5,4 s 6,4",),
         "hurt side": ("s 5,5 f 1,4 s 0,3",),
+        "aim front": ("f 0,4 s 1,5 f 5,4 s 4,5 x 2,5 x 2,6 x 2,7",),
+        "aim back": ("f 0,4 f 5,4 s 5,3 x 5,2 x 5,1 x 5,0 x 5,-1",),
+        "aim side": ("f 3,4 s 4,5 x 1,5 x 2,4 x 3,4 x 4,4 x 5,4 x 6,4 x 7,4 x 8,4",),
     },
     crawler={
         "front": ("..pppp..", ".bbbbbb.", "f.hhhh.f", "s.hesh.s", "...ss..."),
         "back": ("...hh...", "s.hhhh.s", "f.bhhb.f", ".bbbbbb.", "..p..p.."),
         "side": (".....hhh.", ".bbbbhss.", "Kpbbbhhes", "Kpbbbfss.", "...f...s."),
     },
+    rifle={"front": "x 1,6 x 2,5 x 3,5 x 4,4", "side": "x 1,6 x 2,5 x 3,5 x 4,4"},
+    brim=1,
 )
 
 FOUR = Build(
@@ -244,12 +264,17 @@ FOUR = Build(
         "grab side": ("f 3,2 s 4,2 s 4,3", "f 3,2 f 4,2 s 5,1 s 4,3"),
         "hurt front": ("s -1,2 f 0,2 s 4,2 f 3,2",),
         "hurt side": ("s 0,1 f 3,3",),
+        "aim front": ("f 0,2 f 3,2 x 1,3 x 1,4 x 1,5",),
+        "aim back": ("f 0,2 f 3,2 x 3,1 x 3,0 x 3,-1",),
+        "aim side": ("f 1,2 x 2,2 x 3,2 x 4,2 x 5,2 x 6,2",),
     },
     crawler={
         "front": (".bbbb.", "fhhhhf", "sheshs"),
         "back": ("shhhhs", "fbhhbf", ".bbbb."),
         "side": ("....hh.", "pbbbhse", "pbbfss."),
     },
+    rifle={"front": "x 0,3 x 1,3 x 2,2", "side": "x 1,3 x 2,3 x 3,2"},
+    brim=0,
 )
 BUILDS = {8: EIGHT, 6: SIX, 4: FOUR}
 
@@ -302,11 +327,16 @@ def upright(name: str, figure: Figure, build: Build, pose: str, place: tuple[str
     lean, heads = lean_of(name, pose, view), len(build.heads[view])
     stamp(letters, grid(rows[heads:]), left, top + heads)
     stamp(letters, grid(rows[:heads]), left + lean, top)
-    if figure.head in LONG_HAIR:
+    if figure.head.removesuffix("_scarf") in LONG_HAIR:
         spots(letters, build.long_hair[view], (left + lean, top))
     if figure.scarf:
         spots(letters, build.scarf[view], (left, top))
+    if figure.head in WIDENED:
+        letter, below = WIDENED[figure.head]
+        widen(letters, (left + lean, top + build.brim + below), len(rows[0]), letter)
     spots(letters, arms_of(name, build, pose, place), (left, top))
+    if name == "trooper" and pose == "walk" and view in build.rifle:
+        spots(letters, build.rifle[view], (left, top))
     if name == "fresh":
         spots(
             letters,
@@ -314,6 +344,14 @@ def upright(name: str, figure: Figure, build: Build, pose: str, place: tuple[str
             (left, top),
         )
     return letters
+
+
+def widen(letters: Grid, at: tuple[int, int], wide: int, letter: str) -> None:
+    """Make one row of a head a px wider to either side: a brim, or ears."""
+    x, y = at
+    drawn = np.flatnonzero(letters[y, x : x + wide] != EMPTY) + x
+    for place in (drawn[0] - 1, drawn[-1] + 1):
+        stamp(letters, grid([letter]), int(place), y)
 
 
 def low(letters: Grid, build: Build) -> Grid:
@@ -374,12 +412,14 @@ def mirrored(letters: Grid, build: Build) -> Grid:
 def drawn(name: str, figure: Figure, build: Build) -> Image:
     """Draw the whole row of a figure."""
     key = dict(figure.colours) | {"x": "wood4", "K": "ink"}
-    if name in ("nari", *DEAD):
-        key["x"] = key["s"]
+    if figure.head == "helmet":
+        key |= {"h": HELMET[0], "H": HELMET[1], "x": RIFLE}
+    if figure.head == "listener":
+        key |= {"h": key["s"], "H": key["S"], "e": "blood2"}
     row = blank(build.cell[0] * STRIDE * len(DIRECTIONS), build.cell[1])
     for number, (direction, pose, step) in enumerate(places()):
         letters = frame(name, figure, build, pose, (direction, step))
-        if name in ("nari", *DEAD):
+        if name in (*HYBRIDS, *DEAD):
             letters[letters == "x"] = EMPTY
         blit(row, paint(letters, key), number * build.cell[0], 0)
     return row

@@ -256,6 +256,40 @@ def door_side(size: int, state: str) -> Image:
     return image
 
 
+NORTH, WEST, EAST, SOUTH = 1, 2, 4, 8
+"""Bits of a gap's sides where there is floor."""
+DEPTHS = {8: ("paper", "slate4", "slate2", "slate1"), 6: ("paper", "slate3", "slate1"),
+          4: ("paper", "slate2")}  # fmt: skip
+"""The wall below the floor to the north, row by row, by the size of tiles."""
+
+
+def gap(size: int, sides: int) -> Image:
+    """Look into a gap: a hard bright lip where the floor ends, and nothing below it."""
+    image = plain(size, "ink")
+    if sides & NORTH:
+        for row, name in enumerate(DEPTHS[size]):
+            image[row] = (*mix(name), 255)
+    for side, part in ((WEST, np.s_[:, 0]), (EAST, np.s_[:, -1]), (SOUTH, np.s_[-1, :])):
+        if sides & side:
+            image[part] = (*mix("paper" if side == SOUTH else "slate5"), 255)
+    return image
+
+
+def rope(size: int, sides: int, runs_across: bool) -> Image:
+    """Hang a rope bridge over a gap: two ropes, rungs between them, the dark through them."""
+    image = gap(size, sides)
+    bridge = image if runs_across else image.swapaxes(0, 1)
+    first, last = size // 4, size - size // 4 - 1
+    for along in range(size % 2, size, 2):
+        bridge[first : last + 1, along] = (*mix("wood3"), 255)
+    if size > 4:
+        bridge[[first, last]] = (*mix("wood4"), 255)
+    else:
+        bridge[first : last + 1, 1::2] = (*mix("wood4"), 255)
+        bridge[first : last + 1, ::2] = (*mix("wood2"), 255)
+    return image
+
+
 DOOR_STATES = ("open", "closed", "locked", "barricaded", "broken")
 
 
@@ -286,6 +320,11 @@ def tiles(size: int) -> dict[str, Image]:
         drawn[f"door_{state}_upper"] = lambda s=state: door_upper(size, s)
         drawn[f"door_{state}_lower"] = lambda s=state: door_lower(size, s)
         drawn[f"door_{state}_side"] = lambda s=state: door_side(size, s)
+    for sides in range(16):
+        drawn[f"gap_{sides}"] = lambda s=sides: gap(size, s)
+    for way, across in (("across", True), ("down", False)):
+        for sides in range(16):
+            drawn[f"rope_{way}_{sides}"] = lambda s=sides, a=across: rope(size, s, a)
     return {name: draw() for name, draw in drawn.items()}
 
 

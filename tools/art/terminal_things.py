@@ -103,6 +103,26 @@ THINGS: dict[str, tuple[Rows, Rows, Rows]] = {
     "papers": ("pp.. .pLp", "pp .p", "p"),
     "papers_2": ("p.pp .pp.", "p.p .p", "pp"),
     "papers_3": (".ppL pp..", ".pp p..", "p"),
+    "campfire": (
+        "....y.... ...yy.e.. ..oyyo... ..oypyo.. .eoypyoe. .eoyppoe. lDwwDDwDl .lslDlsl.",
+        "...y... ..yye.. .oypyo. .eyppye lDwwDDl .slsls.",
+        "..y.. .oyo. eypoe DwwDD",
+    ),
+    "campfire_2": (
+        "......... ..e.y.... ...oyyo.. ..oyyyoe. .eoypyoe. .eoppyoe. lDwwDDwDl .lslDlsl.",
+        "....... ..eyy.. .oyyyoe .eyppye lDwwDDl .slsls.",
+        "..... .yoy. eopye DwwDD",
+    ),
+    "campfire_3": (
+        ".....y... ..e.yy... ...oyyo.. ..oypyo.. .eoypyoe. .eoppyoe. lDwwDDwDl .lslDlsl.",
+        "....y.. ..eyy.. .oypyo. .eyppye lDwwDDl .slsls.",
+        "...y. .oyo. eopye DwwDD",
+    ),
+    "campfire_4": (
+        "......... ....y.e.. ..oyyo... .eoyyyo.. .eoypyoe. .eoyppoe. lDwwDDwDl .lslDlsl.",
+        "....... ..yye.. eoyyyo. .eyppye lDwwDDl .slsls.",
+        "..... .yoy. eypoe DwwDD",
+    ),
     "board": (
         "wwwwwwww GGGGGGGG GfGGGpGG GGpGfGGG wwwwwwww",
         "wwwwww GGfGpG GpGGfG wwwwww",

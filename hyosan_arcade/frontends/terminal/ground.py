@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from hyosan_arcade.frontends.terminal.chasms import beside, lay_chasms
 from hyosan_arcade.view.scene import TILE_PX
 
 if TYPE_CHECKING:
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.scene import Decal, Ground, World2D
 
 TILE_NAMES = (
-    "void floor wood grass asphalt stairs_up stairs_down wall window window_broken tree".split()
-)
+    "void floor wood grass asphalt stairs_up stairs_down wall window window_broken tree gap rope"
+).split()
 """In the order of the numbers in `Ground.tiles`."""
 DOOR_STATES = ("open", "closed", "locked", "barricaded", "broken")
 """In the order of `DoorView.state`."""
 SHUT = ("closed", "locked", "barricaded")
 WALL_LIKE = np.array([name in ("wall", "window", "window_broken") for name in TILE_NAMES])
 OPAQUE = WALL_LIKE | np.array([name in ("void", "tree") for name in TILE_NAMES])
-VOID = TILE_NAMES.index("void")
+VOID, GAP, ROPE = (TILE_NAMES.index(name) for name in ("void", "gap", "rope"))
 VARIANTS = {"floor": 4, "wood": 4, "grass": 3, "asphalt": 2}
 SHADE = 0.74
 """How bright the floor is right below a wall."""
@@ -84,17 +85,6 @@ class Page:
         return -(-self.width // self.size)
 
 
-def shifted(grid: NDArray[np.bool_], down: int, right: int) -> NDArray[np.bool_]:
-    """Return for each tile what its neighbour says, False beyond the map.
-
-    >>> shifted(np.array([[True, False]]), 0, -1).tolist()
-    [[False, True]]
-    """
-    padded = np.pad(grid, 1)
-    rows, cols = grid.shape
-    return padded[1 + down : 1 + down + rows, 1 + right : 1 + right + cols]
-
-
 class GroundPainter:
     """Lays the ground of one level with the tiles of one size.
 
@@ -137,19 +127,20 @@ class GroundPainter:
         tiles = ground.tiles
         wall = WALL_LIKE[tiles]
         is_open = ~wall & (tiles != VOID)
-        front = wall & shifted(is_open, 1, 0)
-        lower = front & shifted(wall, -1, 0)
-        self._uppers = shifted(lower, 1, 0)
+        front = wall & beside(is_open, 1, 0)
+        lower = front & beside(wall, -1, 0)
+        self._uppers = beside(lower, 1, 0)
         choice = self._floors(tiles)
-        rims = shifted(is_open, -1, 0) + 2 * shifted(is_open, 0, -1) + 4 * shifted(is_open, 0, 1)
+        lay_chasms(choice, tiles == GAP, tiles == ROPE, self._art.tile_names)
+        rims = beside(is_open, -1, 0) + 2 * beside(is_open, 0, -1) + 4 * beside(is_open, 0, 1)
         tops = wall & ~front & ~self._uppers
         choice[tops] = self._number("top_0") + rims[tops]
-        runs_down = shifted(wall, -1, 0) & shifted(wall, 1, 0)
+        runs_down = beside(wall, -1, 0) & beside(wall, 1, 0)
         for name in ("wall", "window", "window_broken"):
             here = tiles == TILE_NAMES.index(name)
             kind = "front" if name == "wall" else name
             choice[lower & here] = self._number(f"{kind}_lower")
-            choice[shifted(lower & here, 1, 0)] = self._number(f"{kind}_upper")
+            choice[beside(lower & here, 1, 0)] = self._number(f"{kind}_upper")
             choice[front & ~lower & here] = self._number(f"{kind}_single")
             if name != "wall":
                 choice[tops & here & runs_down] = self._number(f"{name}_down")
@@ -157,7 +148,7 @@ class GroundPainter:
         # a lamp that shines on the lower half of a front shines on its upper half too
         self._choice, self.opaque = choice, OPAQUE[tiles] & ~lower
         self._hang_doors(ground, wall)
-        self._shaded = is_open & shifted(wall, -1, 0)
+        self._shaded = is_open & beside(wall, -1, 0) & ~np.isin(tiles, (GAP, ROPE))
 
     def _floors(self, tiles: NDArray[np.uint8]) -> NDArray[np.intp]:
         """Choose the floors, chequered and with a scuff here and there."""

@@ -63,7 +63,7 @@ def thinned(tiles: NDArray[np.uint8], rows: int, cols: int) -> NDArray[np.uint8]
     """Return a map no larger than (rows, cols); of each block its highest value, things first.
 
     >>> thinned(np.array([[0, 1, 12], [1, 1, 1]], np.uint8), 2, 2).tolist()
-    [[1, 12], [1, 1]]
+    [[1, 12]]
     """
     step = max(-(-tiles.shape[0] // rows), -(-tiles.shape[1] // cols), 1)
     high, wide = -(-tiles.shape[0] // step), -(-tiles.shape[1] // step)
