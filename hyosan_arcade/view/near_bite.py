@@ -31,7 +31,7 @@ def near_bite_words(snapshot: Snapshot, bite: NearBiteView, words: Words) -> tup
     """Return who loses herself, and what is about to happen."""
     her, victim = _body(snapshot, bite.body_id), _body(snapshot, bite.victim_id)
     name = words.get(f"name.{her.name}")
-    if her.person >= 0:
+    if _is_own(snapshot, bite):
         return name, words.get("near_bite.self", victim=words.get(f"name.{victim.name}"))
     key = "near_bite.you" if victim.person >= 0 else "near_bite.other"
     victim_name = words.get(f"name.{victim.name}")
@@ -41,7 +41,7 @@ def near_bite_words(snapshot: Snapshot, bite: NearBiteView, words: Words) -> tup
 def near_bite_lines(snapshot: Snapshot, bite: NearBiteView, words: Words) -> Iterator[ChoiceLine]:
     """Yield the answers in order, without their keys."""
     her = _body(snapshot, bite.body_id)
-    is_own = her.person >= 0
+    is_own = _is_own(snapshot, bite)
     for answer in bite.answers:
         name = NAMES[Answer(answer.answer)]
         says = f"near_bite.self_{name}" if is_own else f"near_bite.{name}"
@@ -52,6 +52,12 @@ def near_bite_lines(snapshot: Snapshot, bite: NearBiteView, words: Words) -> Ite
             is_open=answer.is_open,
             is_good=answer.is_open and answer.outcome not in BAD,
         )
+
+
+def _is_own(snapshot: Snapshot, bite: NearBiteView) -> bool:
+    """Say whether it is hers to answer: a person steers her, and nobody steers her victim."""
+    her, victim = _body(snapshot, bite.body_id), _body(snapshot, bite.victim_id)
+    return her.person >= 0 and victim.person < 0
 
 
 def _outcome(snapshot: Snapshot, answer: AnswerView, *, is_own: bool) -> str:
