@@ -14,8 +14,8 @@ import pytest
 from hyosan_arcade.content.library import find_level
 from hyosan_arcade.content.places import shipped_levels_root
 from hyosan_arcade.content.words import load_words
-from hyosan_arcade.frontends.window.app import Window, open_window
 from hyosan_arcade.frontends.audio import SoundBank
+from hyosan_arcade.frontends.window.app import Window, open_window
 from hyosan_arcade.frontends.window.sheets import MAGENTA, Sheets
 from hyosan_arcade.sim.world import Difficulty, World
 from hyosan_arcade.view.art import Art
