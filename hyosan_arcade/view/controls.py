@@ -206,9 +206,14 @@ def _sixteenths(tiles: float) -> int:
 
 @dataclass(slots=True)
 class ControlMap:
-    """Device names → actions; rebinding is changing this table."""
+    """Device names → actions; rebinding is changing this table.
+
+    `holds_keys` says whether keys can be held: a device that never learns when one is let go
+    makes do with presses, and hints must say so.
+    """
 
     bindings: dict[str, tuple[Action, ...]] = field(default_factory=lambda: dict(DEFAULT_BINDINGS))
+    holds_keys: bool = True
 
     def actions(self, names: frozenset[str]) -> frozenset[Action]:
         """Return every action the named keys and buttons stand for."""

@@ -168,7 +168,13 @@ class HintBook:
             return ""
         keys = {name: self._key(action, device) for name, action in self._current.actions.items()}
         keys["keys"] = self.words.get("key.move_pad" if device == "pad" else "key.move_keys")
-        return fill(self.words.get(f"hint.{self._current.name}"), keys)
+        return fill(self.words.get(self._text_key(self._current.name, device)), keys)
+
+    def _text_key(self, name: str, device: str) -> str:
+        """Return the key of a hint's words; some have others where no key can be held."""
+        taps = f"hint.{name}_tap"
+        has_taps = device == "keys" and not self._map.holds_keys and self.words.has(taps)
+        return taps if has_taps else f"hint.{name}"
 
     def _key(self, action: Action, device: str) -> str:
         """Name the key of an action; a pad gives orders by holding one button and pointing."""

@@ -55,6 +55,8 @@ ANSWER_KEYS = (b"1", b"2", b"3", b"4")
 STOP_KEY, SNEAK_KEY = b".", b"x"
 SLANT = 0.414
 """tan 22.5°: beyond it a way is nearer to the diagonal than to the straight."""
+SWITCH_TICKS = 45
+"""The sneak key rests so long after a press, lest one held down switch back and forth."""
 Way = tuple[int, int]
 
 
@@ -76,6 +78,7 @@ class Typist:
     _way: Way = (0, 0)
     _is_fast: bool = False
     _sneaks: bool = False
+    _switch_rests: int = 0
 
     def keys_for(self, intent: Intent, me: BodyView | None) -> bytes:
         """Return what to type for this tick, b"" where what lasts will do."""
@@ -91,8 +94,13 @@ class Typist:
         keys: list[bytes] = []
         is_fast = intent.pace is Pace.SPRINT and way != (0, 0)
         sneaks = intent.pace is Pace.SNEAK or (self._sneaks and way == (0, 0))
+        self._switch_rests = max(self._switch_rests - 1, 0)
         if sneaks != self._sneaks and not is_fast:
-            keys.append(SNEAK_KEY)
+            if self._switch_rests:
+                sneaks = self._sneaks
+            else:
+                keys.append(SNEAK_KEY)
+                self._switch_rests = SWITCH_TICKS
         if (way, is_fast) != (self._way, self._is_fast):
             key = WAY_KEYS.get(way, STOP_KEY)
             keys.append(key.upper() if is_fast else key)

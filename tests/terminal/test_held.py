@@ -78,8 +78,26 @@ def test_sneaking_is_switched_and_gives_way_to_a_sprint(hands: Hands) -> None:
     fast = hands.poll(b"D")
     assert fast.down(Action.SPRINT) and not fast.down(Action.SNEAK)
     assert hands.poll(b",").down(Action.SNEAK)
-    hands.wait(3)
+    hands.wait(60)
     assert not hands.poll(b",").down(Action.SNEAK)
+
+
+def test_a_sneak_key_that_repeats_switches_once(hands: Hands) -> None:
+    hands.poll(b"x")
+    hands.wait(30)
+    for _ in range(30):
+        hands.poll(b"x")
+        hands.wait(1)
+    assert hands.poll().down(Action.SNEAK)
+
+
+def test_a_throw_key_that_repeats_throws_once(hands: Hands) -> None:
+    hands.poll(b"k")
+    hands.wait(30)
+    aimed = []
+    for _ in range(30):
+        aimed += [hands.poll(b"k"), *hands.wait(1)]
+    assert not any(Action.THROW in controls.held for controls in aimed), "it flew at once"
 
 
 @pytest.mark.parametrize("release", (b"k", b"\r"))

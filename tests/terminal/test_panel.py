@@ -15,10 +15,12 @@ from hyosan_arcade.frontends.terminal.faces import LETTERS
 from hyosan_arcade.frontends.terminal.layout import play_layout
 from hyosan_arcade.frontends.terminal.panel import BEAT_TICKS
 from hyosan_arcade.frontends.terminal.pen import EMPTY, FULL
+from hyosan_arcade.view.controls import ControlMap
+from hyosan_arcade.view.hints import HintBook, fill
 from hyosan_arcade.view.scene import AllyPanel, Caption, Hud
 from tests.frontends.scenes import HUD
 from tests.terminal.frames import SIZES, column_of, page, panel_frame, row_of
-from tests.unit.view_stage import words
+from tests.unit.view_stage import room, session, words
 
 CALM = AllyPanel("Nari", 0.3, 0.7, "hold", "calm", 0.0)
 LOSING = AllyPanel("Nari", 0.9, 0.7, "come", "feral", 0.4)
@@ -172,3 +174,32 @@ def crowded(code: str) -> Hud:
         infection_s=12.0,
         items=tuple((f"item_{n}", 3) for n in ("phone", "bandage", "blood_pack", "suppressant")),
     )
+
+
+@pytest.mark.parametrize("code", languages(assets_root() / "text"))
+def test_every_hint_is_whole_also_where_no_key_is_held(code: str) -> None:
+    text = words(code)
+    keys = {"keys": text.get("key.move_keys")} | dict.fromkeys(
+        ("key", "next", "come", "hold", "listen"), "Shift"
+    )
+    hints = [key for layer in text.layers for key in layer if key.startswith("hint.")]
+    assert any(key.endswith("_tap") for key in hints)
+    for key in hints:
+        shown = fill(text.get(key), keys)
+        assert "{" not in shown
+        assert shown in page(panel_frame(replace(QUIET, hint=shown), (24, 80), code)), shown
+
+
+def test_hints_say_what_to_do_without_key_up() -> None:
+    level, bound = room(), ControlMap()
+    seen = session(level).snapshot()
+    for holds_keys, start in ((True, "Move with"), (False, "Walk with")):
+        bound.holds_keys = holds_keys
+        book = HintBook(words(), bound)
+        book.tick(replace(seen, tick=200), seen.person(0))
+        for _ in range(400):
+            book.tick(replace(seen, tick=200), seen.person(0))
+            if book.text("keys"):
+                break
+        assert book.text("keys").startswith(start)
+    assert book.text("pad").startswith("Move with")

@@ -22,9 +22,15 @@ from tools.terminal.shots import Glassware, Moment, scenes_until, shown, write_s
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SHOTS = {
-    "terminal-80x24": (Glassware(24, 80, ColorDepth.TRUE), Moment()),
-    "terminal-120x40": (Glassware(40, 120, ColorDepth.INDEXED_256), Moment()),
-    "terminal-160x45": (Glassware(45, 160, ColorDepth.TRUE), Moment()),
+    "terminal-80x24": (
+        Glassware(24, 80, ColorDepth.TRUE),
+        Moment(seed=8, bot="sneak", tick=4020),
+    ),
+    "terminal-120x40": (Glassware(40, 120), Moment(seed=3, bot="rusher", tick=900)),
+    "terminal-160x45": (
+        Glassware(45, 160, ColorDepth.TRUE),
+        Moment(seed=5, bot="sneak", tick=2980),
+    ),
 }
 """The README's pictures."""
 

@@ -39,6 +39,8 @@ LINES = {  # which arms a line has: left, right, up, down
 SHADES = {"░": 0.25, "▒": 0.5, "▓": 0.75}
 LOWER_BARS = "▁▂▃▄▅▆▇█"
 LEFT_BARS = "▏▎▍▌▋▊▉█"
+ALIKE = {"♡": "♥"}
+"""What the fonts lack and a letter of theirs that will do: the colours tell them apart."""
 STROKES: dict[str, tuple[Bar, ...]] = {
     "▐": ((0.5, 0, 0.5, 1),),
     "▘": ((0, 0, 0.5, 0.5),),
@@ -132,7 +134,7 @@ def _top_of(letter: str) -> int:
 @cache
 def glyph_of(letter: str) -> pygame.Mask:
     """Return the ink of a letter in the game's fonts; a small box where both lack it."""
-    name, cell = _found(letter)
+    name, cell = _found(ALIKE.get(letter, letter))
     if cell is None:
         mask = pygame.Mask((4, 6), fill=True)
         mask.erase(pygame.Mask((2, 4), fill=True), (1, 1))

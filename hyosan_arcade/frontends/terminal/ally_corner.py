@@ -75,7 +75,7 @@ class AllyCorner:
         row, col, _, cols = box
         text = fit(f"{ALARM} {self._word('hud.losing')} ", cols - 4)
         at = pen.bold(row + 2, col, text, "paper")
-        pen.bar(row + 2, at, col + cols - at, 1.0 - ally.losing, "paper")
+        pen.bar(row + 2, at, col + cols - at, 1.0 - ally.losing, "gold")
         if is_beat:
             pen.reverse((row + 2, col, 1, at - col))
 

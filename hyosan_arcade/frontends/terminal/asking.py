@@ -33,7 +33,7 @@ def draw_choice(pen: Pen, choice: ChoiceView, world: Box, ticks: int) -> None:
     wide = min(inside + 4, room)
     high = len(heads) + len(choice.lines) + 3 + (choice.time_left >= 0)
     _, col, _, _ = middle(world, high, wide)
-    row = world[0] + max((world[2] - high) * 2 // 3, 0)
+    row = world[0] + max((world[2] - high) * 5 // 6, 0)
     pen.cells.frame((row, col, high, wide), pen.rgb(ink), pen.rgb("ink"))
     for number, head in enumerate(heads):
         pen.bold(row + 1 + number, col + 2, head, ink)

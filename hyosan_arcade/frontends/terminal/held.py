@@ -9,6 +9,7 @@ lasts.  Keys that came as text are always without key-up, those of a Korean inpu
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 STEPS = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT})
 TAP_S = 0.03
 """Two taps of a key are told this far apart: nearly two ticks, one down and one up."""
+REST_S = {Action.SNEAK: 0.7, Action.THROW: 0.12}
+"""A key that switches rests so long after each press: one held down repeats, first after half a
+second or more, then thirty times a second, and must not switch back and forth."""
 MOST_ALIKE, MOST_ALIKE_IN_MENU = 3, 8
 """Taps of one key that may wait: a repeating key must not go on for long after it is let go."""
 TELLS_RELEASES = 2
@@ -144,12 +148,13 @@ class Held:
             if now_s - last_s < TAP_S:
                 return
             self._waiting.popleft()
+            rested_s = now_s - self._tapped_s.get(key.name, -math.inf)
             self._tapped_s[key.name] = now_s
-            self._tap(key)
+            self._tap(key, rested_s)
             self._note_device(key)
 
-    def _tap(self, key: Key) -> None:
-        """Press a key of which nothing more will be heard."""
+    def _tap(self, key: Key, rested_s: float) -> None:
+        """Press a key of which nothing more will be heard, `rested_s` after its last press."""
         actions = self._actions(key)
         if self._in_menu:
             self._pressed |= actions - STEPS if len(actions & STEPS) > 1 else actions
@@ -158,10 +163,10 @@ class Held:
         elif actions & STEPS:
             self._walk(actions, key.shift)
         elif Action.SNEAK in actions:
-            self.is_sneaking = not self.is_sneaking
-            self.is_sprinting = False
+            self.is_sneaking ^= rested_s > REST_S[Action.SNEAK]
+            self.is_sprinting = self.is_sprinting and not self.is_sneaking
         elif Action.THROW in actions and self.pointer.cell is None:
-            self.is_aiming = not self.is_aiming
+            self.is_aiming ^= rested_s > REST_S[Action.THROW]
         elif actions == {Action.CONFIRM} and self.is_aiming:
             self.is_aiming = False
         else:
@@ -199,7 +204,7 @@ class Held:
 
     def _bind(self) -> None:
         """Put the keys in force into the map that hints and prompts name them by."""
+        bound = HOLDING_BINDINGS if self.has_releases else TERMINAL_BINDINGS
         self.control_map.bindings.clear()
-        self.control_map.bindings.update(
-            HOLDING_BINDINGS if self.has_releases else TERMINAL_BINDINGS
-        )
+        self.control_map.bindings.update(bound)
+        self.control_map.holds_keys = self.has_releases

@@ -28,7 +28,7 @@ OBJECTIVE_SIGNS = {"done": "✓", "failed": "×"}
 STEPS = "▁▂▃▄▅▆▇█"
 """The noise meter: the louder, the more and the higher."""
 QUIET_STEPS, MIDDLING_STEPS = 3, 5
-SPEECH_COLS = 64
+SPEECH_COLS = 76
 CAPTIONS = 3
 SIDES = ("left", "", "right")
 ITEM_PREFIX = "item_"

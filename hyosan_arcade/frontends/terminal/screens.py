@@ -79,7 +79,7 @@ class ScreenPainter:
         text = fit(menu.title, cols - 2)
         at = col + (cols - text_width(text)) // 2 if laid.panel else col
         end = pen.bold(row, at, text, heading_ink(menu))
-        pen.words(row + 1, at, "▔" * (end - at), heading_ink(menu))
+        pen.words(row + 1, at, "─" * (end - at), heading_ink(menu))
 
     def _bottom_line(self, pen: Pen, menu: MenuView, box: Box, words: tuple[str, str]) -> None:
         text, ink = words
