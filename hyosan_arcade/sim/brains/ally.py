@@ -11,6 +11,7 @@ from hyosan_arcade.sim.brains.aside import (
     is_settling,
     is_walking,
     leave_doorway,
+    leave_shut,
     step_aside,
     step_to,
 )
@@ -64,7 +65,7 @@ def decide(world: World, body: Body) -> Intent:
         return feral.decide(world, body)
     hybrid.errand.hideout = None
     wish = _wish(world, body, hybrid, leader)
-    wish = get_on(world, body, hybrid, wish)
+    wish = get_on(world, body, hybrid, leave_shut(world, body, hybrid, wish))
     return leave_doorway(world, body, hybrid, wish)
 
 

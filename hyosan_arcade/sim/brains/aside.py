@@ -1,4 +1,6 @@
-"""Out of the way: a hybrid never stands in a doorway, and who has no strength left crouches apart.
+"""Out of the way: a hybrid never stands in a doorway, nor opens one to the dead.
+
+Who has no strength left crouches apart.
 
 Ways of a few tiles are searched on the spot; shut doors, furniture and gaps end them.
 """
@@ -6,11 +8,13 @@ Ways of a few tiles are searched on the spot; shut doors, furniture and gaps end
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim.brains.walking import toward_tile
-from hyosan_arcade.sim.intent import IDLE, Intent, Order, Pace
+from hyosan_arcade.sim.doors import door_in_reach
+from hyosan_arcade.sim.intent import IDLE, Button, Intent, Order, Pace
 from hyosan_arcade.sim.leaping import SIDES
 from hyosan_arcade.sim.orders import HAND_TILES
 
@@ -31,6 +35,8 @@ WALKS = 0.01
 """Tiles a tick."""
 ARM = 0.9
 """Tiles from anybody's toes."""
+DREAD_TILES = 2.5
+"""Dead this near a shut door keep her from opening it."""
 WELL_AWAY = 2.5
 """Tiles she would rather keep from people while she recovers."""
 
@@ -100,6 +106,20 @@ def _beside(world: World, tile: Tile) -> list[Tile]:
     """Return the tiles beside `tile` that can be walked on."""
     around = [(tile[0] + row, tile[1] + col) for row, col in SIDES]
     return [beside for beside in around if not world.tilemap.bars(*beside)]
+
+
+def leave_shut(world: World, body: Body, hybrid: Hybrid, wish: Intent) -> Intent:
+    """Return `wish`, but no hand on a shut door with dead about it, unless she is sent there.
+
+    What she hears beyond it, or brings along on this side, is what the door is shut for.
+    """
+    number = door_in_reach(world, body) if wish.holds(Button.USE) else -1
+    if number < 0 or hybrid.order == Order.GO:
+        return wish
+    door = world.tilemap.doors[number]
+    if not door.is_shut or not len(world.horde.near(*door.center, DREAD_TILES)):
+        return wish
+    return replace(wish, buttons=wish.buttons & ~Button.USE)
 
 
 def step_aside(world: World, body: Body) -> Intent:

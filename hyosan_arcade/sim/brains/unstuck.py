@@ -13,6 +13,7 @@ from hyosan_arcade.sim.flow import FAR, walk_distances
 from hyosan_arcade.sim.intent import AIM_UNITS, IDLE, Order
 from hyosan_arcade.sim.leaping import SIDES, hop, landing
 from hyosan_arcade.sim.orders import has_arrived, lead_ally
+from hyosan_arcade.sim.trails import open_ways
 from hyosan_arcade.sim.tuning import MARKER_SLOT, STUCK_HOP_TICKS, STUCK_TICKS, STUCK_TILES
 
 if TYPE_CHECKING:
@@ -113,9 +114,12 @@ def _put(body: Body, tile: Tile) -> None:
 
 
 def _unseen_near(world: World, body: Body, goal: Tile) -> Tile:
-    """Return a free tile a short walk from `goal`: one nobody sees, else one behind people."""
+    """Return a free tile a short walk from `goal`, through no shut door.
+
+    One that nobody sees, else one behind people.
+    """
     tilemap = world.tilemap
-    steps = walk_distances(world.routes.walk, [goal], APPEAR_STEPS)
+    steps = walk_distances(open_ways(tilemap), [goal], APPEAR_STEPS)
     people = world.people()
 
     def worth(tile: Tile) -> tuple[bool, bool, int, Tile]:
