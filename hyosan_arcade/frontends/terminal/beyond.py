@@ -16,8 +16,6 @@ from hyosan_arcade.frontends.terminal.sprites import DEAD
 from hyosan_arcade.view.scene import TILE_PX, EdgeArrow, Tint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from hyosan_arcade.frontends.terminal.ground import Page
@@ -33,6 +31,10 @@ DIRECTIONS = np.array(((0, 1), (0, -1), (1, 0), (-1, 0)))
 AHEAD = 0.6
 """Cosine of how far beside its way the player may be for one who comes."""
 
+AS_THEY_ARE = ("ally", "feral", "warning")
+"""Arrows of the scene that are right for any part of it."""
+BEYOND = {Tint.ALLY: "ally", Tint.FERAL: "feral"}
+"""Who is pointed at from beyond the page."""
 Place = tuple[float, float]
 
 
@@ -58,24 +60,25 @@ class Walkers:
 def arrows(world: World2D, page: Page, walkers: Walkers, own: Place) -> list[EdgeArrow]:
     """Return the arrows for a page; `own` is where the player is, world px.
 
-    Exits have words at the rim instead.
+    Exits have words at the rim instead.  A warning is given wherever the dead are who come.
     """
-    found = [arrow for arrow in world.arrows if arrow.kind == "ally"]
+    found = [arrow for arrow in world.arrows if arrow.kind in AS_THEY_ARE]
     batch = world.sprites
-    for n in np.flatnonzero(batch.tint == Tint.ALLY).tolist():
-        x, y = int(batch.x[n]), int(batch.y[n])
-        if not page.holds(x, y):
-            found.append(EdgeArrow(*_towards((x, y), own), "ally", 0.0))
-    return found + _threats(world, page, walkers, own)
+    for tint, kind in BEYOND.items():
+        for n in np.flatnonzero(batch.tint == tint).tolist():
+            x, y = int(batch.x[n]), int(batch.y[n])
+            if not page.holds(x, y):
+                found.append(EdgeArrow(*_towards((x, y), own), kind, 0.0))
+    return _threats(world, page, walkers, own) + found
 
 
 def _threats(world: World2D, page: Page, walkers: Walkers, own: Place) -> list[EdgeArrow]:
     """Gather those who come by direction, the most urgent of each."""
-    urgency: dict[int, float] = {}
-    known = [arrow for arrow in world.arrows if arrow.kind == "threat"]
-    for arrow in [*known, *_comers(world.sprites, page, walkers, own)]:
-        sector = round(math.atan2(arrow.dy, arrow.dx) / math.tau * SECTORS) % SECTORS
-        urgency[sector] = max(urgency.get(sector, 0.0), arrow.urgency)
+    urgency = _comers(world.sprites, page, walkers, own)
+    for arrow in world.arrows:
+        if arrow.kind == "threat":
+            sector = round(math.atan2(arrow.dy, arrow.dx) / math.tau * SECTORS) % SECTORS
+            urgency[sector] = max(urgency[sector], arrow.urgency)
     return [
         EdgeArrow(
             math.cos(sector / SECTORS * math.tau),
@@ -83,12 +86,16 @@ def _threats(world: World2D, page: Page, walkers: Walkers, own: Place) -> list[E
             "threat",
             much,
         )
-        for sector, much in urgency.items()
+        for sector, much in enumerate(urgency.tolist())
+        if much >= 0
     ]
 
 
-def _comers(batch: SpriteBatch, page: Page, walkers: Walkers, own: Place) -> Iterator[EdgeArrow]:
-    """Yield an arrow for each of the dead beyond the page that walks towards the player."""
+def _comers(batch: SpriteBatch, page: Page, walkers: Walkers, own: Place) -> NDArray[np.float64]:
+    """Return (SECTORS,) how urgent the dead are who walk towards the player, beyond the page.
+
+    It is -1 where nobody does.
+    """
     left, top = page.col * TILE_PX, page.row * TILE_PX
     right = left + page.width * TILE_PX // page.size
     bottom = top + page.height * TILE_PX // page.size
@@ -98,9 +105,11 @@ def _comers(batch: SpriteBatch, page: Page, walkers: Walkers, own: Place) -> Ite
     away = np.hypot(dx, dy)
     ahead = DIRECTIONS[heading, 0] * dx + DIRECTIONS[heading, 1] * dy
     comes = outside & (heading >= 0) & (away < FAR_TILES * TILE_PX) & (ahead > away * AHEAD)
-    for n in np.flatnonzero(comes).tolist():
-        urgency = 1.0 - away[n] / (FAR_TILES * TILE_PX)
-        yield EdgeArrow(-dx[n] / away[n], -dy[n] / away[n], "threat", float(urgency))
+    turn = np.arctan2(-dy[comes], -dx[comes]) / math.tau * SECTORS
+    urgency = np.full(SECTORS, -1.0)
+    near = 1.0 - away[comes] / (FAR_TILES * TILE_PX)
+    np.maximum.at(urgency, np.rint(turn).astype(np.intp) % SECTORS, near)
+    return urgency
 
 
 def _towards(place: Place, own: Place) -> Place:

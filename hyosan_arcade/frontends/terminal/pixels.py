@@ -14,36 +14,35 @@ import numpy as np
 import pygame
 
 from hyosan_arcade.frontends.terminal.beyond import Walkers, arrows
+from hyosan_arcade.frontends.terminal.bodies import GLARE, Bodies
 from hyosan_arcade.frontends.terminal.camera import Pages
 from hyosan_arcade.frontends.terminal.cells import Cells
 from hyosan_arcade.frontends.terminal.fleeting import draw_fleeting, draw_rings
+from hyosan_arcade.frontends.terminal.focus import narrow
 from hyosan_arcade.frontends.terminal.ground import GroundPainter, Page
 from hyosan_arcade.frontends.terminal.lamplight import Lamplight
 from hyosan_arcade.frontends.terminal.signs import draw_arrow, draw_marks, write_signs
 from hyosan_arcade.frontends.terminal.sprites import SmallArt
-from hyosan_arcade.view.scene import TILE_PX, Tint
+from hyosan_arcade.frontends.terminal.stamps import StampTable
+from hyosan_arcade.frontends.terminal.tracks import draw_lines, draw_ways
+from hyosan_arcade.view.scene import TILE_PX
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from hyosan_arcade.frontends.terminal.sprites import Stamp
     from hyosan_arcade.view.art import Art
-    from hyosan_arcade.view.scene import Scene, SpriteBatch, World2D
+    from hyosan_arcade.view.scene import Scene, World2D
 
 RGB = tuple[int, int, int]
-Blit = tuple[pygame.Surface, tuple[int, int]]
+Spots = tuple["NDArray[np.intp]", "NDArray[np.intp]"]
+"""Rows and columns of single px."""
 SIZES = ((320, 80, 8, 2), (242, 60, 6, 2), (160, 36, 8, 1), (120, 30, 6, 1), (0, 0, 4, 1))
 """From how many columns and rows on: px of a tile, how many px of the glass each is wide."""
-MARGIN_PX = 24
-OUTLINES = {Tint.PLAYER: "gold", Tint.ALLY: "ember", Tint.INFECTED: "rot3", Tint.GHOST: "cyan"}
-IS_HERO = np.array([tint in (Tint.PLAYER, Tint.ALLY, Tint.INFECTED) for tint in Tint])
 EYE_SHINE: RGB = (215, 225, 160)
-GLARE: RGB = (255, 74, 40)
 LIFT: RGB = (12, 11, 26)
 """Nothing in the world is darker than this."""
-SHADOW = (0, 0, 0, 84)
 VIGNETTE_FROM = 0.72
 VIGNETTE = 0.5
 VIGNETTE_STEPS = 6
@@ -85,7 +84,7 @@ class PixelView:
         size, self._zoom = tile_px(rows, cols)
         kit = self._kit(size)
         page = self._turn_page(scene, world, (rows, cols), size)
-        self._paint(world, page, kit)
+        self._paint(scene, world, page, kit)
         own = scene.listener[0] * TILE_PX, scene.listener[1] * TILE_PX
         for arrow in arrows(world, page, kit.walkers, own):
             draw_arrow(self._canvas.surface, arrow, kit.art, scene.frame_ticks)
@@ -108,7 +107,13 @@ class PixelView:
     def _kit(self, size: int) -> Kit:
         if size not in self._kits:
             small = SmallArt(self._art, self._root, size)
-            self._kits[size] = Kit(small, GroundPainter(small), Lamplight(size), Walkers(self._art))
+            self._kits[size] = Kit(
+                art=small,
+                table=StampTable(small),
+                painter=GroundPainter(small),
+                light=Lamplight(size),
+                walkers=Walkers(self._art),
+            )
         return self._kits[size]
 
     def _turn_page(self, scene: Scene, world: World2D, cells: tuple[int, int], size: int) -> Page:
@@ -126,27 +131,38 @@ class PixelView:
         zoom = self._zoom
         return Page(page.col, page.row, page.width * zoom, page.height * zoom, page.size * zoom)
 
-    def _paint(self, world: World2D, page: Page, kit: Kit) -> None:
+    def _paint(self, scene: Scene, world: World2D, page: Page, kit: Kit) -> None:
         """Paint a page from the floor up."""
-        surface, pixels, art = self._canvas.surface, self._canvas.pixels, kit.art
+        surface, art, ticks = self._canvas.surface, kit.art, scene.frame_ticks
         surface.blit(kit.painter.look(world, page), (0, 0))
-        near = near_sprites(world.sprites, page)
-        _draw_shadows(surface, world.sprites, near, page)
-        surface.fblits(_bodies(world.sprites, near, page, art))
+        bodies = Bodies(world.sprites, page, kit.table)
+        surface.fblits(bodies.shadows())
+        surface.fblits(bodies.in_light())
+        glares = self._light(world, page, kit)
+        self._fade(world)
+        surface.fblits(kit.painter.glowing)
+        draw_rings(surface, world.rings, page, art)
+        draw_ways(surface, world.lines, page, art, ticks)
+        surface.fblits(bodies.in_any_light(ticks))
+        self._canvas.pixels[glares] = GLARE
+        draw_lines(surface, world.lines, page, art)
+        draw_fleeting(surface, world, page, art)
+        self._grade(world)
+        if world.focus is not None:
+            narrow(self._canvas.pixels, world.focus, page)
+        draw_marks(surface, world, page, art)
+
+    def _light(self, world: World2D, page: Page, kit: Kit) -> Spots:
+        """Let the light fall on what is there; return where eyes glare through it."""
+        pixels, art = self._canvas.pixels, kit.art
         eyes, glares = self._canvas.where(art.eye), self._canvas.where(art.glare)
         light = kit.light.map(world, page, kit.painter.opaque)
         lit = np.minimum(pixels * light, np.float32(255))
         np.maximum(lit, np.array(LIFT, np.float32), out=lit)
         pixels[:] = lit
-        pixels[eyes] = np.maximum(pixels[eyes], np.array(EYE_SHINE, np.uint8))
-        self._fade(world)
-        surface.fblits(kit.painter.glowing)
-        draw_rings(surface, world.rings, page, art)
-        surface.fblits(_heroes(world.sprites, near, page, art))
-        pixels[glares] = GLARE
-        draw_fleeting(surface, world, page, art)
-        self._grade(world)
-        draw_marks(surface, world, page, art)
+        shine = np.array(EYE_SHINE, np.float32) * min(world.eye_shine, 1.0)
+        pixels[eyes] = np.maximum(pixels[eyes], shine.astype(np.uint8))
+        return glares
 
     def _fade(self, world: World2D) -> None:
         """Take the colour out of all but the heroes as the player fails."""
@@ -195,6 +211,7 @@ class Kit:
     """What draws at one size."""
 
     art: SmallArt
+    table: StampTable
     painter: GroundPainter
     light: Lamplight
     walkers: Walkers
@@ -214,80 +231,8 @@ class Canvas:
         self.size = (width, height)
         self._words = whole.view("<u4")[..., 0]
 
-    def where(self, color: RGB) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    def where(self, color: RGB) -> Spots:
         """Return the rows and columns of all px of one colour."""
         word = color[0] | color[1] << 8 | color[2] << 16
         row, col = np.divmod(np.flatnonzero(self._words & 0xFFFFFF == word), self.size[0])
         return row, col
-
-
-def near_sprites(batch: SpriteBatch, page: Page) -> NDArray[np.intp]:
-    """Return which sprites may touch the page."""
-    left, top = page.col * TILE_PX, page.row * TILE_PX
-    right = left + page.width * TILE_PX // page.size
-    bottom = top + page.height * TILE_PX // page.size
-    is_near = (batch.x > left - MARGIN_PX) & (batch.x < right + MARGIN_PX)
-    is_near &= (batch.y > top - MARGIN_PX) & (batch.y < bottom + 2 * MARGIN_PX)
-    return np.flatnonzero(is_near)
-
-
-def _draw_shadows(
-    surface: pygame.Surface, batch: SpriteBatch, near: NDArray[np.intp], page: Page
-) -> None:
-    """Darken the floor under feet."""
-    if page.size < 6:
-        return
-    pictures = [
-        _shadow(max(size * page.size // 4, 2), 2 if page.size > 6 else 1) for size in range(4)
-    ]
-    blits: list[Blit] = []
-    for n in near[batch.shadow[near] > 0].tolist():
-        picture = pictures[int(batch.shadow[n])]
-        x, y = page.x(int(batch.x[n])), page.y(int(batch.y[n]))
-        blits.append((picture, (x - picture.get_width() // 2, y)))
-    surface.fblits(blits)
-
-
-def _shadow(width: int, height: int) -> pygame.Surface:
-    picture = pygame.Surface((width + 2, height), pygame.SRCALPHA, 32)
-    picture.fill(SHADOW)
-    return picture
-
-
-def _at(stamp: Stamp, batch: SpriteBatch, n: int, page: Page) -> tuple[int, int]:
-    x = page.x(int(batch.x[n])) + stamp.left
-    return x, page.y(int(batch.y[n]) - int(batch.lift[n])) + stamp.top
-
-
-def _bodies(batch: SpriteBatch, near: NDArray[np.intp], page: Page, art: SmallArt) -> list[Blit]:
-    """Return all that stands in the light, back to front."""
-    blits: list[Blit] = []
-    for n in near.tolist():
-        tint, sheet, cell = int(batch.tint[n]), int(batch.sheet[n]), int(batch.cell[n])
-        if tint == Tint.GHOST or IS_HERO[tint] or tint == Tint.FLASH:
-            continue
-        if tint == Tint.FADED:
-            stamp = art.faded(sheet, cell)
-        elif tint == Tint.GRAB:
-            stamp = art.glaring(sheet, cell)
-        else:
-            stamp = art.stamp(sheet, cell)
-        blits.append((stamp.picture, _at(stamp, batch, n, page)))
-    return blits
-
-
-def _heroes(batch: SpriteBatch, near: NDArray[np.intp], page: Page, art: SmallArt) -> list[Blit]:
-    """Return what is seen in any light: heroes in their rings, ghosts, white flashes."""
-    blits: list[Blit] = []
-    for n in near[batch.tint[near] != Tint.NONE].tolist():
-        tint, sheet, cell = Tint(int(batch.tint[n])), int(batch.sheet[n]), int(batch.cell[n])
-        if tint in OUTLINES:
-            ring = art.ring(sheet, cell, art.color(OUTLINES[tint]))
-            blits.append((ring.picture, _at(ring, batch, n, page)))
-        if IS_HERO[tint]:
-            stamp = art.stamp(sheet, cell)
-            blits.append((stamp.picture, _at(stamp, batch, n, page)))
-        elif tint == Tint.FLASH:
-            stamp = art.silhouette(sheet, cell, (255, 255, 255))
-            blits.append((stamp.picture, _at(stamp, batch, n, page)))
-    return blits

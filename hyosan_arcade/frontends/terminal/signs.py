@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
+from hyosan_arcade.frontends.terminal.badges import draw_badge, draw_flag
 from hyosan_arcade.frontends.terminal.cells import BOLD, RGB, text_width
 
 if TYPE_CHECKING:
@@ -22,12 +23,21 @@ if TYPE_CHECKING:
 DARK: RGB = (16, 15, 26)
 PAPER: RGB = (241, 239, 226)
 KEY_INK: RGB = (11, 10, 18)
+BLOOD: RGB = (92, 12, 24)
+SIGN_DROP = 0.45
+"""How far below its marker, in tiles, the sign over a head ends: figures are short here."""
+SIGN_PX = (6, 9)
+"""How high a sign is with its rim, on small tiles and on others."""
 FLOAT_RISE = 0.9
 """Tiles that words rise."""
 FIGURE_TILES = 1.6
 """How tall a figure is with its outline."""
 BEAT_TICKS = 12
-ARROW_COLORS = {"threat": "ember", "ally": "fire"}
+ARROW_COLORS = {"threat": "ember", "ally": "fire", "feral": "paper"}
+FANGS_PX = 9
+"""How far inside the arrow the fangs of whoever comes from there are shown."""
+WARNING_COUNT = 3
+WARNING_TICKS = 10
 ALARM = "!"
 ORDER_SIGNS = {
     "hold": "■",
@@ -40,7 +50,7 @@ BEACON_COLORS = {"exit": "cyan", "objective": "gold"}
 
 
 def draw_arrow(canvas: pygame.Surface, arrow: EdgeArrow, art: SmallArt, ticks: int) -> None:
-    """Draw a warning at the rim: a threat is a solid wedge, the ally a heart."""
+    """Draw a sign at the rim: threats are wedges, warnings run, the ally is a heart."""
     wide, high = canvas.get_size()
     big = {8: 3, 6: 3, 4: 2}[art.size]
     length = math.hypot(arrow.dx, arrow.dy)
@@ -50,15 +60,39 @@ def draw_arrow(canvas: pygame.Surface, arrow: EdgeArrow, art: SmallArt, ticks: i
     reach = min(
         (wide / 2 - big - 1) / max(abs(dx), 1e-6), (high / 2 - big - 1) / max(abs(dy), 1e-6)
     )
+    if arrow.kind == "warning":
+        _draw_warning(canvas, (dx, dy), art, ticks)
+        return
     is_beat = arrow.urgency > 0.4 and ticks // BEAT_TICKS % 2
     x, y = round(wide / 2 + dx * (reach - is_beat)), round(high / 2 + dy * (reach - is_beat))
     color = art.color(ARROW_COLORS.get(arrow.kind, "paper"))
     if arrow.kind == "ally":
         heart(canvas, (x, y), color, big)
         return
+    if arrow.kind == "feral":
+        inner = (x - round(dx * FANGS_PX), y - round(dy * FANGS_PX))
+        draw_badge(canvas, (inner[0], inner[1] + art.size // 2), "feral", art)
     wedge(canvas, (x, y), (dx, dy), KEY_INK, big + 1)
     wedge(canvas, (x, y), (dx, dy), color, big)
     canvas.fill(PAPER if is_beat else KEY_INK, (x, y, 1, 1))
+
+
+def _draw_warning(
+    canvas: pygame.Surface, way: tuple[float, float], art: SmallArt, ticks: int
+) -> None:
+    """Draw three wedges in a row inside the picture, lit one after the other, outwards."""
+    wide, high = canvas.get_size()
+    big = 3 if art.size > 4 else 2
+    step = 2 * big + 2
+    reach = min(
+        (wide / 2 - 2 * step) / max(abs(way[0]), 1e-6), (high / 2 - step) / max(abs(way[1]), 1e-6)
+    )
+    for n in range(WARNING_COUNT):
+        away = reach - (WARNING_COUNT - 1 - n) * step
+        at = round(wide / 2 + way[0] * away), round(high / 2 + way[1] * away)
+        is_lit = ticks // WARNING_TICKS % WARNING_COUNT == n
+        wedge(canvas, at, way, KEY_INK, big + 1)
+        wedge(canvas, at, way, PAPER if is_lit else art.color("fire"), big)
 
 
 def wedge(
@@ -94,13 +128,28 @@ def heart(canvas: pygame.Surface, at: tuple[int, int], color: RGB, big: int) -> 
 
 
 def draw_marks(canvas: pygame.Surface, world: World2D, page: Page, art: SmallArt) -> None:
-    """Draw the aim and the alarm over who is about to take hold."""
+    """Draw the aim, flags, signs over heads, the alarm over who is about to take hold."""
     for marker in world.markers:
         x, y = page.x(marker.x), page.y(marker.y)
         if marker.kind == "aim":
             draw_aim(canvas, (x, y), art)
         elif marker.kind == "grab":
             draw_alarm(canvas, (x, y), art, marker.progress)
+        elif marker.kind == "flag":
+            draw_flag(canvas, (x, y), art)
+        elif marker.kind == "state":
+            y += round(art.size * SIGN_DROP)
+            draw_badge(canvas, (x, y), marker.text.partition(" ")[0], art)
+            if marker.progress > 0:
+                draw_work(canvas, (x, y), marker.progress, art)
+
+
+def draw_work(canvas: pygame.Surface, at: tuple[int, int], progress: float, art: SmallArt) -> None:
+    """Draw a bar of how much of some work is done."""
+    wide = art.size + 1
+    left = at[0] - wide // 2
+    canvas.fill(KEY_INK, (left - 1, at[1] - 1, wide + 2, 3))
+    canvas.fill(art.color("wood4"), (left, at[1], max(round(wide * progress), 1), 1))
 
 
 def draw_aim(canvas: pygame.Surface, at: tuple[int, int], art: SmallArt) -> None:
@@ -156,6 +205,10 @@ def write_signs(
         elif marker.kind == "order":
             sign = ORDER_SIGNS.get(marker.text, marker.text[:1])
             _write_middle(cells, (row, col), f" {sign} ", art.color("ember"))
+        elif marker.kind == "state" and " " in marker.text:
+            words = f" {marker.text.partition(' ')[2]} "
+            top = page.y(marker.y) + round(page.size * SIGN_DROP) - SIGN_PX[page.size > 4]
+            _write_middle(cells, (top // 2 - 1, col), words, PAPER, BLOOD)
         elif marker.kind == "speech":
             _write_middle(cells, (row, col), f" {marker.text} ", PAPER)
 
@@ -192,12 +245,14 @@ def _write_float(cells: Cells, word: FloatText, page: Page, art: Colors) -> None
             _write_middle(cells, at, word.text, art.color(word.color))
 
 
-def _write_middle(cells: Cells, at: tuple[int, int], text: str, ink: RGB) -> None:
+def _write_middle(
+    cells: Cells, at: tuple[int, int], text: str, ink: RGB, paper: RGB = DARK
+) -> None:
     """Write words on dark paper, their middle at a cell, kept inside."""
     wide = text_width(text)
     row = min(max(at[0], 0), cells.rows - 1)
     col = min(max(at[1] - wide // 2, 0), max(cells.cols - wide, 0))
-    cells.write(row, col, text, ink, DARK)
+    cells.write(row, col, text, ink, paper)
     cells.set_style((row, col, 1, wide), BOLD)
 
 

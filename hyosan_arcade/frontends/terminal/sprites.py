@@ -36,6 +36,7 @@ FILE_NAME = "terminal.toml"
 FIX = "rebuild it with `python dev.py art`, or put the game's own copy back"
 DEAD = frozenset("walker fresh runner crawler listener soldier feral".split())
 """Kinds of body whose eyes shine."""
+HYBRID_EYES = "fire"
 RGB = tuple[int, int, int]
 Pair = tuple[int, int]
 Frames = tuple[tuple[str, int], ...]
@@ -58,9 +59,12 @@ POSES: Mapping[str, Frames] = {
     "grab": (("grab", 0), ("grab", 1), ("low", 0), ("low", 0)),
     "rise": (("down", 0), ("down", 0), ("low", 0), ("hurt", 0)),
     "down": (("down", 0),) * 4,
+    "aim": (("aim", 0),) * 4,
+    "bandage": (("low", 0),) * 4,
+    "leap": (("low", 0), ("grab", 1), ("act", 1), ("grab", 0)),
 }
 """How the big poses are shown; others stand."""
-KNEELS = ("player", "nari", "survivor")
+KNEELS = ("player", "nari", "bora", "gaon", "sian", "survivor", "trooper")
 """Who goes down on their knees first."""
 
 
@@ -251,27 +255,31 @@ class SmallArt:
             self._made[key] = Stamp(picture, of.left, of.top)
         return self._made[key]
 
-    def ring(self, sheet: int, cell: int, color: RGB) -> Stamp:
-        """Return the px round a sprite in one colour."""
-        key = ("ring", sheet, cell, color)
+    def ring(self, sheet: int, cell: int, color: RGB, away: int = 1) -> Stamp:
+        """Return the px round a sprite in one colour, `away` px from it."""
+        key = ("ring", sheet, cell, color, away)
         if key not in self._made:
             of = self.stamp(sheet, cell)
-            wide, high = of.picture.get_size()
-            mask = pygame.mask.from_surface(of.picture)
-            grown = pygame.Mask((wide + 2, high + 2))
-            for at in ((0, 1), (2, 1), (1, 0), (1, 2)):
-                grown.draw(mask, at)
-            grown.erase(mask, (1, 1))
-            picture = grown.to_surface(setcolor=(*color, 255), unsetcolor=(0, 0, 0, 0))
-            self._made[key] = Stamp(picture, of.left - 1, of.top - 1)
+            inner = pygame.mask.from_surface(of.picture)
+            for _ in range(away - 1):
+                inner = grown(inner)
+            ring = grown(inner)
+            ring.erase(inner, (1, 1))
+            picture = ring.to_surface(setcolor=(*color, 255), unsetcolor=(0, 0, 0, 0))
+            self._made[key] = Stamp(picture, of.left - away, of.top - away)
         return self._made[key]
 
-    def glaring(self, sheet: int, cell: int) -> Stamp:
-        """Return one of the dead with the eyes of who is about to take hold."""
-        key = ("glaring", sheet, cell)
+    def glaring(self, sheet: int, cell: int, glare: RGB | None = None) -> Stamp:
+        """Return a sprite with the eyes of who is about to take hold or to bite.
+
+        They are painted in the colour to be found again in the dark, or in `glare`.
+        """
+        key = ("glaring", sheet, cell, glare)
         if key not in self._made:
-            of = self.stamp(sheet, cell)
-            self._made[key] = Stamp(recolored(of.picture, self.eye, self.glare), of.left, of.top)
+            of, color = self.stamp(sheet, cell), glare or self.glare
+            picture = recolored(of.picture, self.eye, color)
+            picture = recolored(picture, self.color(HYBRID_EYES), color)
+            self._made[key] = Stamp(picture, of.left, of.top)
         return self._made[key]
 
     def faded(self, sheet: int, cell: int) -> Stamp:
@@ -320,6 +328,15 @@ def trimmed(picture: pygame.Surface, anchor: Pair) -> Stamp:
     box = picture.get_bounding_rect()
     part = picture.subsurface(box).copy()
     return Stamp(part, box.left - anchor[0], box.top - anchor[1])
+
+
+def grown(shape: pygame.Mask) -> pygame.Mask:
+    """Return a shape with a px more on every side."""
+    wide, high = shape.get_size()
+    more = pygame.Mask((wide + 2, high + 2))
+    for at in ((1, 1), (0, 1), (2, 1), (1, 0), (1, 2)):
+        more.draw(shape, at)
+    return more
 
 
 def recolored(picture: pygame.Surface, old: RGB, new: RGB) -> pygame.Surface:
