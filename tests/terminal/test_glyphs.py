@@ -8,8 +8,9 @@ import pytest
 
 from hyosan_arcade.frontends.terminal.cells import Cells
 from hyosan_arcade.frontends.terminal.encode import ColorDepth, Encoder
-from hyosan_arcade.frontends.terminal.glyphs import DOORS, THINGS, TILES, GlyphView
+from hyosan_arcade.frontends.terminal.glyphs import GlyphView
 from hyosan_arcade.frontends.terminal.ground import DOOR_STATES, TILE_NAMES
+from hyosan_arcade.frontends.terminal.letters import DOORS, THINGS, TILES
 from hyosan_arcade.sim.spec import Item
 from hyosan_arcade.view.art import Art
 from hyosan_arcade.view.scene import TILE_PX, EdgeArrow, Marker, Scene, Tint

@@ -22,7 +22,7 @@ KEY = {"e": "ember", "p": "paper", "c": "cyan", "w": "wood4", "l": "slate5", "R"
 BADGES: Mapping[str, tuple[Rows, Rows]] = {
     "feral": (
         "eeeeeeeee epepepepe e.p.p.p.e e.......e e.p.p.p.e epepepepe eeeeeeeee",
-        "eeeeeee epeeepe .p...p. .p...p.",
+        "eeeeeee epeeepe .p...p.",
     ),
     "losing": (
         ".ee..ee. eeee.eee eeeee.ee .eee.ee. ..e.ee.. ...e....",
@@ -31,7 +31,10 @@ BADGES: Mapping[str, tuple[Rows, Rows]] = {
     "panic": ("pp.pp pp.pp pp.pp ..... pp.pp", "p.p p.p ... p.p"),
     "grieve": ("...c... ...c... ..ccc.. .ccpcc. .ccccc. ..ccc..", "..c.. .ccc. .cpc. .ccc."),
     "hide": ("......e. .ppppe.. p..pe..p p..ep..p ..eppp.. .e......", "..pe. pp.pp .ep.."),
-    "aim": ("...e... .eeeee. .e.p.e. eeppe.e .e.p.e. .eeeee. ...e...", "..e.. .e.e. e.p.e .e.e. ..e.."),
+    "aim": (
+        "...e... .eeeee. .e.p.e. eepppee .e.p.e. .eeeee. ...e...",
+        "..e.. .e.e. e.p.e .e.e. ..e..",
+    ),
     "rope": (".ww..w. w..w.w. w..w.w. .ww.w.. ...w...", ".ww w.w .w."),
 }  # fmt: skip
 FLAG: tuple[Rows, Rows] = (

@@ -7,29 +7,45 @@ Colour and light only add to it.  What the scene's own camera does not see is th
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from hyosan_arcade.frontends.terminal.beyond import Walkers, arrows
 from hyosan_arcade.frontends.terminal.camera import Pages
-from hyosan_arcade.frontends.terminal.cells import BOLD, NIGHT, RGB, SPACE, Cells
+from hyosan_arcade.frontends.terminal.cells import BOLD, RGB, SPACE, Cells
+from hyosan_arcade.frontends.terminal.focus import lit_share
+from hyosan_arcade.frontends.terminal.glyph_marks import OWN_MARKERS, GlyphMarks
 from hyosan_arcade.frontends.terminal.ground import DOOR_STATES, OPAQUE, SHUT, TILE_NAMES, Page
 from hyosan_arcade.frontends.terminal.lamplight import Lamplight
+from hyosan_arcade.frontends.terminal.legend import write_legend
+from hyosan_arcade.frontends.terminal.letters import (
+    BLACK,
+    BLOOD,
+    COLS,
+    CORPSE,
+    DOOR_COLORS,
+    DOORS,
+    FLOOR_DOTS,
+    RANK,
+    THINGS,
+    TILES,
+    Letters,
+    Sign,
+)
 from hyosan_arcade.frontends.terminal.signs import write_signs
-from hyosan_arcade.frontends.terminal.sprites import DEAD, what_shows
-from hyosan_arcade.view.scene import TILE_PX, Tint
+from hyosan_arcade.view.scene import TILE_PX
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from hyosan_arcade.view.art import Art
-    from hyosan_arcade.view.scene import EdgeArrow, Scene, World2D
+    from hyosan_arcade.view.scene import Scene, World2D
 
-COLS = 2
 LIGHT_PX = 4
 """Px of light to a tile."""
 DARK, LIT = 0.42, 1.0
@@ -37,79 +53,20 @@ UNSEEN = 0.35
 """How bright is what the scene's camera does not see."""
 DOTS_FROM = 0.55
 """Floors show their pattern from this light on."""
-BLACK: RGB = (0, 0, 0)
-
-TILES: dict[str, tuple[str, str]] = {
-    "void": ("  ", "night"),
-    "floor": (" .", "slate3"),
-    "wood": (" ,", "wood3"),
-    "grass": (' "', "pine3"),
-    "asphalt": ("  ", "slate2"),
-    "stairs_up": ("<<", "paper"),
-    "stairs_down": (">>", "paper"),
-    "wall": ("▒▒", "slate3"),
-    "window": ("══", "navy3"),
-    "window_broken": ("::", "navy3"),
-    "tree": ("&&", "pine3"),
-}
-"""Letters and colour of each tile."""
-DOORS = {"open": "''", "closed": "[]", "locked": "[x", "barricaded": "[=", "broken": ";;"}
-DOOR_COLORS = {"open": "wood3", "closed": "wood4", "locked": "ember", "barricaded": "wood4"}
-THINGS: dict[str, tuple[str, str]] = {
-    "desk": ("nn", "wood3"),
-    "desk_tipped": ("n_", "wood3"),
-    "chair": ("h ", "navy3"),
-    "chair_tipped": ("_h", "navy3"),
-    "teacher_desk": ("TT", "wood4"),
-    "locker": ("||", "slate4"),
-    "locker_open": ("| ", "slate4"),
-    "shelf": ("==", "wood4"),
-    "rack": ("==", "slate4"),
-    "vending_machine": ("VM", "ember"),
-    "plant": ("& ", "pine3"),
-    "bin": ("u ", "slate4"),
-    "console": ("CC", "cyan"),
-    "item_phone": ("p ", "cyan"),
-    "item_mop": ("/ ", "wood4"),
-    "item_bandage": ("+ ", "paper"),
-    "item_ration": ("% ", "fire"),
-    "item_blood_pack": ("b ", "blood3"),
-    "item_keycard": ("k ", "cyan"),
-    "exit_sign": ("EX", "pine3"),
-    "board": ("__", "pine3"),
-}
-"""Letters and colour of furniture and loose things; items are bold."""
-PEOPLE = {"player": "@", "nari": "N", "survivor": "S"}
-KINDS = {"walker": "z", "fresh": "f", "runner": "r", "crawler": "c"}
-PEOPLE_COLORS = {"player": "gold", "nari": "ember", "survivor": "cyan"}
-KIND_COLORS = {"walker": "rot3", "fresh": "wall3", "runner": "fire", "crawler": "pine3"}
-LOOKS = "v^><"
-"""By direction: down, up, right, left."""
-CORPSE, BLOOD = "% ", ", "
-FLOOR_DOTS = [ord(letter) for letter in ' .,"']
 RING_DOTS = 24
-RANK = {"thing": 0, "item": 1, "dead": 2, "survivor": 3, "nari": 4, "player": 5}
-"""Who is shown where two are on one tile: the last."""
-ARROWS = "▶▼◀▲"
-"""By quarter turns from the right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Two letters for a sprite; `paper` None lets the floor's show."""
-
-    letters: str
-    ink: RGB
-    paper: RGB | None
-    rank: int
-    style: int = 0
+LIFT_PX = 8
+"""From this height on somebody is shown a tile further up."""
 
 
 class GlyphView:
     """Draws scenes as letters; has the same methods as `PixelView`."""
 
-    def __init__(self, art: Art, assets_root: Path) -> None:
+    def __init__(
+        self, art: Art, assets_root: Path, word: Callable[[str], str] | None = None
+    ) -> None:
+        """`word` gives the words of the legend; None shows none."""
         self._root = assets_root
+        self._word = word
         self._pages = Pages()
         self._light = Lamplight(LIGHT_PX)
         self._page = Page(0, 0, 1, 1, COLS)
@@ -118,7 +75,9 @@ class GlyphView:
     def _wear(self, art: Art) -> None:
         self._art = art
         self._walkers = Walkers(art)
-        self._signs: dict[tuple[int, int, int], Sign | None] = {}
+        self._letters = Letters(art)
+        self._marks = GlyphMarks(self._letters)
+        self._seen: set[str] = set()
         self._opaque = np.zeros((0, 0), np.bool_)
         self._opaque_of = ("", -1)
         self._base = Cells.blank(1, 1)
@@ -140,11 +99,20 @@ class GlyphView:
         light = self._lights(world, page)
         cells = self._lit_ground(world, page, light)
         self._ring(cells, world, page)
+        self._marks.write_ways(cells, world, page)
         self._people(cells, world, page, light)
+        self._marks.write_lines(cells, world, page)
+        if world.focus is not None:
+            _narrow(cells, lit_share(world.focus, page)[::COLS, :, None], world.focus.dim)
         own = scene.listener[0] * TILE_PX, scene.listener[1] * TILE_PX
-        write_signs(cells, world, page, self, own)
+        others = tuple(mark for mark in world.markers if mark.kind not in OWN_MARKERS)
+        write_signs(cells, replace(world, markers=others), page, self, own)
+        self._marks.write_markers(cells, world, page)
+        if self._word is not None and scene.hud is not None:
+            seen = self._seen | self._grounds(world, page)
+            write_legend(cells, seen, scene.hud.name, self._word, self._letters)
         for arrow in arrows(world, page, self._walkers, own):
-            self._point(cells, arrow)
+            self._marks.point(cells, arrow, scene.frame_ticks)
         return cells
 
     def world_at(self, row: float, col: float) -> tuple[int, int]:
@@ -228,75 +196,61 @@ class GlyphView:
     def _people(self, cells: Cells, world: World2D, page: Page, light: NDArray[np.float32]) -> None:
         """Write everything that stands, what matters most last."""
         batch = world.sprites
-        row, col = (batch.y - 1) // TILE_PX - page.row, batch.x // TILE_PX - page.col
+        up = np.where(batch.lift >= LIFT_PX, batch.lift, 0)
+        row, col = (batch.y - 1 - up) // TILE_PX - page.row, batch.x // TILE_PX - page.col
         near = (row >= 0) & (row < cells.rows) & (col >= 0) & (col < cells.cols // COLS)
-        found: list[tuple[int, int, int, Sign]] = []
-        for n in np.flatnonzero(near).tolist():
-            sign = self._known_sign(int(batch.sheet[n]), int(batch.cell[n]), int(batch.tint[n]))
-            if sign is not None:
-                found.append((sign.rank, int(row[n]), int(col[n]), sign))
-        found.sort(key=lambda entry: entry[0])
-        for rank, at_row, at_col, sign in found:
-            if rank < RANK["dead"]:
-                sign = dimmed(sign, float(light[at_row, at_col]))
-            _stamp(cells, (at_row, at_col * COLS), sign)
+        here = np.flatnonzero(near)
+        number, signs = self._letters.of(batch, here), self._letters.signs
+        rank = np.array([sign.rank for sign in signs], np.int8)[number]
+        order = np.argsort(rank, kind="stable")[np.count_nonzero(rank < 0) :]
+        here, number, rank = here[order], number[order], rank[order]
+        bright = np.where(rank < RANK["dead"], light[row[here], col[here]], 1.0)
+        self._seen = {signs[n].who for n in np.unique(number).tolist()}
+        self._stamp_all(cells, (row[here], col[here] * COLS), number, bright)
         for star in world.stars:
             if page.holds(star.x, star.y):
                 cells.write(page.y(star.y) // 2, page.x(star.x), "*", self.color("paper"))
 
-    def _known_sign(self, sheet: int, cell: int, tint: int) -> Sign | None:
-        key = (sheet, cell, tint)
-        if key not in self._signs:
-            self._signs[key] = self._sign(sheet, cell, Tint(tint))
-        return self._signs[key]
+    def _grounds(self, world: World2D, page: Page) -> set[str]:
+        """Return the names of tiles in sight."""
+        top, left = max(page.row, 0), max(page.col, 0)
+        part = world.ground.tiles[top : page.row + page.rows, left : page.col + page.cols]
+        return {TILE_NAMES[kind] for kind in np.unique(part).tolist()}
 
-    def _sign(self, sheet: int, cell: int, tint: Tint) -> Sign | None:
-        """Return the letters for a sprite, None for what is not shown."""
-        name = self._art.sheets[sheet].name
-        who = self._art.characters.get(name.partition("/")[0])
-        if who is None:
-            return self._thing(name)
-        pose, direction, _ = what_shows(who, cell)
-        look = "_" if pose in ("down", "rise") else LOOKS[direction % 4]
-        if who.name in PEOPLE:
-            busy = "*" if pose in ("strike", "bite", "shove") else look
-            ink = {Tint.FLASH: "paper", Tint.INFECTED: "rot3"}.get(tint, PEOPLE_COLORS[who.name])
-            letters = turned(PEOPLE[who.name], busy)
-            return Sign(letters, BLACK, self.color(ink), RANK[who.name], BOLD)
-        return self._dead(who.name, pose, look, tint) if who.name in DEAD else None
-
-    def _thing(self, name: str) -> Sign | None:
-        if name not in THINGS:
-            return None
-        letters, color = THINGS[name]
-        is_item = name.startswith("item_")
-        rank = RANK["item" if is_item else "thing"]
-        return Sign(letters, self.color(color), None, rank, BOLD if is_item else 0)
-
-    def _dead(self, kind: str, pose: str, look: str, tint: Tint) -> Sign:
-        letter, color = KINDS.get(kind, "z"), self.color(KIND_COLORS.get(kind, "rot3"))
-        rank = RANK["dead"]
-        if tint == Tint.GHOST:
-            return Sign(f"{letter}?", self.color("cyan"), None, rank)
-        if pose == "grab" or tint == Tint.GRAB:
-            return Sign(f"{letter.upper()}!", BLACK, self.color("ember"), rank, BOLD)
-        if tint == Tint.FLASH:
-            return Sign(f"{letter}*", BLACK, self.color("paper"), rank, BOLD)
-        return Sign(turned(letter, look), color, None, rank, BOLD)
+    def _stamp_all(
+        self,
+        cells: Cells,
+        at: tuple[NDArray[np.integer], NDArray[np.integer]],
+        number: NDArray[np.intp],
+        bright: NDArray[np.float64],
+    ) -> None:
+        """Write signs by their `number` at (rows, columns), so `bright`; the last one stays."""
+        signs = self._letters.signs
+        glyph = np.array([[ord(letter) for letter in sign.letters] for sign in signs], np.uint32)
+        ink = np.array([sign.ink for sign in signs], np.float32)
+        style = np.array([sign.style for sign in signs], np.uint8)
+        paper = np.array([sign.paper or BLACK for sign in signs], np.uint8)
+        has_paper = np.array([sign.paper is not None for sign in signs], np.bool_)[number]
+        row, col = at
+        for side in range(COLS):
+            cells.glyph[row, col + side] = glyph[number, side]
+            cells.ink[row, col + side] = ink[number] * bright[:, None]
+            cells.style[row, col + side] = style[number]
+            place = row[has_paper], col[has_paper] + side
+            cells.paper[place] = paper[number[has_paper]]
 
     def _put(self, cells: Cells, page: Page, tile: tuple[int, int], sign: Sign) -> None:
         row, col = tile[0] - page.row, (tile[1] - page.col) * COLS
         if 0 <= row < cells.rows and 0 <= col < cells.cols - 1:
             _stamp(cells, (row, col), sign)
 
-    def _point(self, cells: Cells, arrow: EdgeArrow) -> None:
-        """Write a warning at the rim."""
-        quarter = round(math.atan2(arrow.dy, arrow.dx) / (math.pi / 2)) % 4
-        reach = min(1 / max(abs(arrow.dx), 1e-6), 1 / max(abs(arrow.dy), 1e-6))
-        row = round((cells.rows - 1) / 2 * (1 + arrow.dy * reach))
-        col = min(round((cells.cols - 2) / 2 * (1 + arrow.dx * reach)), cells.cols - 3)
-        mark, color = ("!", "ember") if arrow.kind == "threat" else ("♥", "fire")
-        cells.write(row, max(col, 0), f"{ARROWS[quarter]}{mark}", NIGHT, self.color(color))
+
+def _narrow(cells: Cells, lit: NDArray[np.float32], dim: float) -> None:
+    """Darken all but lit places, `lit` (rows, columns, 1), and let floors vanish there."""
+    keep = 1.0 - dim * (1.0 - lit)
+    cells.ink[:] = cells.ink * keep
+    cells.paper[:] = cells.paper * keep
+    cells.glyph[np.isin(cells.glyph, FLOOR_DOTS) & (lit[..., 0] <= 0)] = SPACE
 
 
 def _stamp(cells: Cells, at: tuple[int, int], sign: Sign) -> None:
@@ -308,18 +262,3 @@ def _stamp(cells: Cells, at: tuple[int, int], sign: Sign) -> None:
     cells.style[row, col : col + COLS] = sign.style
     if sign.paper is not None:
         cells.paper[row, col : col + COLS] = sign.paper
-
-
-def turned(letter: str, look: str) -> str:
-    """Put the sign of where somebody looks at that side of their letter.
-
-    >>> turned("@", ">"), turned("@", "<"), turned("z", "v")
-    ('@>', '<@', 'zv')
-    """
-    return look + letter if look == "<" else letter + look
-
-
-def dimmed(sign: Sign, bright: float) -> Sign:
-    """Return a sign in less light."""
-    red, green, blue = (int(part * bright) for part in sign.ink)
-    return Sign(sign.letters, (red, green, blue), sign.paper, sign.rank, sign.style)

@@ -66,8 +66,11 @@ class Painting:
         """Draw all that follows with `art`: another level may bring its own files."""
         self.art = art
         has_pixels = self.look.view == PIXELS
-        view = PixelView if has_pixels else GlyphView
-        self._world: WorldView = view(art, self._assets_root)
+        self._world: WorldView = (
+            PixelView(art, self._assets_root)
+            if has_pixels
+            else GlyphView(art, self._assets_root, self.look.word)
+        )
         face, small_map = (pixel_face, pixel_map) if has_pixels else (letter_face, letter_map)
         backdrop = Backdrop(art, self._assets_root) if has_pixels else None
         self._panel = Panel(art.colors, self.look.word, face)

@@ -34,7 +34,7 @@ class StampTable:
     def find(self, sheet: NDArray[np.int16], cell: NDArray[np.int16]) -> NDArray[np.int32]:
         """Return (N,) where the stamps of sprites are."""
         code = sheet.astype(np.int32) * CELLS + cell
-        place = self._place[code]
+        place: NDArray[np.int32] = self._place[code]
         if place.size and place.min() < 0:
             for new in np.unique(code[place < 0]).tolist():
                 self._cut(new)
