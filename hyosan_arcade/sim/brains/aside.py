@@ -109,12 +109,12 @@ def _beside(world: World, tile: Tile) -> list[Tile]:
 
 
 def leave_shut(world: World, body: Body, hybrid: Hybrid, wish: Intent) -> Intent:
-    """Return `wish`, but no hand on a shut door with dead about it, unless she is sent there.
+    """Return `wish`, but no hand on a shut door with dead about it while she only follows.
 
     What she hears beyond it, or brings along on this side, is what the door is shut for.
     """
     number = door_in_reach(world, body) if wish.holds(Button.USE) else -1
-    if number < 0 or hybrid.order == Order.GO:
+    if number < 0 or hybrid.order != Order.COME:
         return wish
     door = world.tilemap.doors[number]
     if not door.is_shut or not len(world.horde.near(*door.center, DREAD_TILES)):
