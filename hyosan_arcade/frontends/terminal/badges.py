@@ -33,7 +33,7 @@ BADGES: Mapping[str, tuple[Rows, Rows]] = {
     "hide": ("......e. .ppppe.. p..pe..p p..ep..p ..eppp.. .e......", "..pe. pp.pp .ep.."),
     "aim": (
         "...e... .eeeee. .e.p.e. eepppee .e.p.e. .eeeee. ...e...",
-        "..e.. .e.e. e.p.e .e.e. ..e..",
+        "..e.. ..e.. ee.ee ..e.. ..e..",
     ),
     "rope": (".ww..w. w..w.w. w..w.w. .ww.w.. ...w...", ".ww w.w .w."),
 }  # fmt: skip
