@@ -112,10 +112,10 @@ def test_signs_over_heads_differ_in_shape(art: Art, view: PixelView, size: int) 
         marker = Marker("state", X + 40, Y - 31, name)
         bright = pixels(view.draw(changed(scene, markers=(marker,)), *SIZES[size]))
         y, x = place_of(view, X + 40, Y - 31, size)
-        part = bright[max(y - 10, 0) : y + 6, x - 6 : x + 7].astype(int).max(axis=2)
-        shapes.append(part > 150)
-    for first, second in combinations(range(len(shapes)), 2):
-        assert (shapes[first] != shapes[second]).sum() >= 5, (first, second)
+        part = bright[max(y - 10, 0) : y + 6, x - 6 : x + 7]
+        shapes.append(part @ np.array([0.3, 0.59, 0.11]))
+    for (one, first), (other, second) in combinations(zip(BADGES, shapes, strict=True), 2):
+        assert (abs(first - second) > 40).sum() >= 8, (one, other)
 
 
 def test_pictures_of_signs_are_whole(art: Art) -> None:
