@@ -26,7 +26,9 @@ CROWD_TILES = 4.0
 CROWD_COUNT = 3
 MARGIN = 4.0
 """Hunger short of her restraint at which her hand is let go."""
-ORDER_REST_TICKS = 150
+ORDER_REST_TICKS = 240
+HOLD_REST_TICKS = 1200
+"""Who keeps away does not tell her to stay more often than this."""
 LISTEN_REST_TICKS = 1500
 LISTEN_WAIT_TICKS = 150
 DRAW_TICKS = 720
@@ -149,7 +151,8 @@ class Company:
             return intent
         if friend[1].holding_hand and order is Order.COME:
             return intent
-        self._order_due = senses.tick + ORDER_REST_TICKS
+        rest = HOLD_REST_TICKS if order is Order.HOLD else ORDER_REST_TICKS
+        self._order_due = senses.tick + rest
         return _ordered(intent, order, place)
 
     def _wish(self, senses: Senses, ally: AllyView, way: list[Tile]) -> tuple[Order, Place | None]:
@@ -158,7 +161,7 @@ class Company:
             return Order.HOLD, None
         if senses.tick < self._busy_until:
             return Order.NONE, None
-        in_fight = senses.count_awake_within(3.5)
+        in_fight = senses.count_awake_within(6.0 if ally.order == Order.FIGHT else 3.5)
         if in_fight >= 2 and ally.hunger < ally.restraint - 15 and not ally.holding_hand:
             return Order.FIGHT, None
         if manner.sends and not in_fight:

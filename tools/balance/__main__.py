@@ -2,8 +2,9 @@
 
     python -m tools.balance science-lab --runs 40 --bots alone hand feeder
 
-Each bot plays `--runs` seeds with the hybrid and as many without; the report is a Markdown table.
-Runs are independent, so they are spread over the processors.
+Each bot plays `--runs` seeds with the hybrid.  Without her they are one and the same player, who
+plays the seeds once more.  The report is a Markdown table.  Runs are independent, so they are
+spread over the processors.
 """
 
 from __future__ import annotations
@@ -96,11 +97,12 @@ def main() -> None:
     parser.add_argument("--difficulty", type=Difficulty, default=Difficulty.NORMAL)
     parser.add_argument("--processes", type=int, default=multiprocessing.cpu_count())
     asked = parser.parse_args()
+    seeds = range(asked.first_seed, asked.first_seed + asked.runs)
+    cases = [(bot, True) for bot in asked.bots] + [(asked.bots[0], False)]
     jobs = [
         Job(asked.level, bot, seed, asked.difficulty, with_her)
-        for seed in range(asked.first_seed, asked.first_seed + asked.runs)
-        for bot in asked.bots
-        for with_her in (True, False)
+        for seed in seeds
+        for bot, with_her in cases
     ]
     with multiprocessing.Pool(asked.processes) as pool:
         runs = pool.map(play, jobs, chunksize=1)

@@ -26,12 +26,13 @@ class Run:
 
 def report(runs: Sequence[Run]) -> str:
     """Return win rates with and without her, then how often each thing happened, as Markdown."""
-    bots = list(dict.fromkeys(run.bot for run in runs))
+    bots = list(dict.fromkeys(run.bot for run in runs if run.with_her))
+    without = [run for run in runs if not run.with_her]
     lines = ["| bot | with her | without her | difference | seconds | a decision every |"]
     lines.append("|---|---|---|---|---|---|")
-    lines += [_row(bot, [run for run in runs if run.bot == bot]) for bot in bots]
-    lines.append(_row("all", runs))
     with_her = [run for run in runs if run.with_her]
+    lines += [_row(bot, [run for run in with_her if run.bot == bot], without) for bot in bots]
+    lines.append(_row("all", with_her, without))
     names = sorted({name for run in with_her for name in run.deeds})
     lines += ["", f"| times a run, with her | {' | '.join(bots)} |", "|---" * (len(bots) + 1) + "|"]
     for name in names:
@@ -40,9 +41,7 @@ def report(runs: Sequence[Run]) -> str:
     return "\n".join(lines)
 
 
-def _row(bot: str, runs: Sequence[Run]) -> str:
-    with_her = [run for run in runs if run.with_her]
-    without = [run for run in runs if not run.with_her]
+def _row(bot: str, with_her: Sequence[Run], without: Sequence[Run]) -> str:
     there, alone = win_rate(with_her), win_rate(without)
     seconds = sum(run.ticks for run in with_her) / max(len(with_her), 1) / TICKS_PER_S
     decisions = sum(n for run in with_her for name, n in run.deeds.items() if name not in UNASKED)
