@@ -33,7 +33,7 @@ AHEAD = 0.6
 
 AS_THEY_ARE = ("ally", "feral", "warning")
 """Arrows of the scene that are right for any part of it."""
-BEYOND = {Tint.ALLY: "ally", Tint.FERAL: "feral"}
+BEYOND = {Tint.ALLY: "ally", Tint.FERAL: "feral", Tint.HOSTILE: "feral"}
 """Who is pointed at from beyond the page."""
 Place = tuple[float, float]
 

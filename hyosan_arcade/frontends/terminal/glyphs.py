@@ -53,6 +53,8 @@ UNSEEN = 0.35
 """How bright is what the scene's camera does not see."""
 DOTS_FROM = 0.55
 """Floors show their pattern from this light on."""
+DIMMEST = 66
+"""The grey that letters keep in the dark around a near-bite."""
 RING_DOTS = 24
 LIFT_PX = 8
 """From this height on somebody is shown a tile further up."""
@@ -246,9 +248,13 @@ class GlyphView:
 
 
 def _narrow(cells: Cells, lit: NDArray[np.float32], dim: float) -> None:
-    """Darken all but lit places, `lit` (rows, columns, 1), and let floors vanish there."""
+    """Darken all but lit places, `lit` (rows, columns, 1), and let floors vanish there.
+
+    Letters stay grey, however few colours there are: one that fell to black would be shown white.
+    """
     keep = 1.0 - dim * (1.0 - lit)
-    cells.ink[:] = cells.ink * keep
+    dull = np.maximum(cells.ink.mean(axis=2, keepdims=True) * keep, np.float32(DIMMEST))
+    cells.ink[:] = np.where(lit > 0, cells.ink * keep, dull)
     cells.paper[:] = cells.paper * keep
     cells.glyph[np.isin(cells.glyph, FLOOR_DOTS) & (lit[..., 0] <= 0)] = SPACE
 
