@@ -12,7 +12,7 @@ from hyosan_arcade.frontends.terminal.glyphs import GlyphView
 from hyosan_arcade.frontends.terminal.letters import KINDS, PEOPLE, TILES
 from hyosan_arcade.view.art import Art
 from hyosan_arcade.view.lines import Line
-from hyosan_arcade.view.scene import TILE_PX, EdgeArrow, Marker, Tint
+from hyosan_arcade.view.scene import TILE_PX, EdgeArrow, Marker, Scene, Tint
 from tests.frontends import scenes
 from tests.terminal.test_glyphs import COLS, ROWS, shown_in, words
 from tests.terminal.test_hybrids import X, Y, body, changed, pitted, world_of
@@ -111,26 +111,44 @@ def test_arrows_in_letters_say_who(art: Art, letters: GlyphView) -> None:
     assert said[3].startswith("◀♥")
 
 
+def at_peace(scene: Scene, *tasks: str) -> Scene:
+    """Return a scene with nothing urgent to be read, and these tasks."""
+    assert scene.hud is not None
+    objectives = tuple((task, "active") for task in tasks)
+    hud = replace(scene.hud, infection_s=-1.0, ally=None, objectives=objectives)
+    return replace(scene, hud=hud)
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_legend_names_those_in_sight(art: Art, language: str) -> None:
     word = texts(language).get
     view = GlyphView(art, scenes.ASSETS, word)
     bora = body("bora", X + 32, Tint.ALLY)
     listener = body("listener", X + 64, Tint.NONE)
-    scene = quiet(art, hero(), bora, listener)
+    scene = at_peace(quiet(art, hero(), bora, listener))
     assert scene.hud is not None
     top = words(view.draw(scene, ROWS, COLS))[0]
     for sign in (f"@ {scene.hud.name}", f"B {word('name.bora')}", f"l {word('kind.listener')}"):
         assert sign in top, (sign, top)
     assert word("kind.walker") not in top
-    pit = words(view.draw(pitted(art), ROWS, COLS))[0]
+    pit = words(view.draw(at_peace(pitted(art)), ROWS, COLS))[0]
     assert f"xx {word('terminal.legend_gap')}" in pit
+
+
+def test_the_legend_stands_below_the_tasks_and_gives_way_to_a_bite(art: Art) -> None:
+    view = GlyphView(art, scenes.ASSETS, texts("en").get)
+    scene = at_peace(quiet(art, hero()), "Get out", "Find Nari something to eat")
+    assert scene.hud is not None
+    lines = words(view.draw(scene, ROWS, COLS))
+    assert "@ " not in lines[0] and f"@ {scene.hud.name}" in lines[1]
+    bitten = replace(scene, hud=replace(scene.hud, infection_s=30.0))
+    assert all(f"@ {scene.hud.name}" not in line for line in words(view.draw(bitten, ROWS, COLS)))
 
 
 def test_the_legend_ends_where_the_line_does(art: Art) -> None:
     everybody = [body(name, X + 4 * n, Tint.NONE) for n, name in enumerate([*PEOPLE, *KINDS])]
     view = GlyphView(art, scenes.ASSETS, texts("en").get)
     for cols in (30, 80):
-        cells = view.draw(quiet(art, *everybody), ROWS, cols)
+        cells = view.draw(at_peace(quiet(art, *everybody)), ROWS, cols)
         assert "@ " in cells.text(0)
         assert len(cells.text(0)) <= cols

@@ -112,7 +112,7 @@ class GlyphView:
         self._marks.write_markers(cells, world, page)
         if self._word is not None and scene.hud is not None:
             seen = self._seen | self._grounds(world, page)
-            write_legend(cells, seen, scene.hud.name, self._word, self._letters)
+            write_legend(cells, seen, scene.hud, self._word, self._letters)
         for arrow in arrows(world, page, self._walkers, own):
             self._marks.point(cells, arrow, scene.frame_ticks)
         return cells
