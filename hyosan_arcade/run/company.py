@@ -26,7 +26,7 @@ CROWD_TILES = 4.0
 CROWD_COUNT = 3
 MARGIN = 4.0
 """Hunger short of her restraint at which her hand is let go."""
-ORDER_REST_TICKS = 240
+ORDER_REST_TICKS = 180
 HOLD_REST_TICKS = 1200
 """Who keeps away does not tell her to stay more often than this."""
 LISTEN_REST_TICKS = 1500
@@ -162,7 +162,7 @@ class Company:
         if senses.tick < self._busy_until:
             return Order.NONE, None
         in_fight = senses.count_awake_within(6.0 if ally.order == Order.FIGHT else 3.5)
-        if in_fight >= 2 and ally.hunger < ally.restraint - 15 and not ally.holding_hand:
+        if in_fight >= 2 and ally.hunger < ally.restraint - 2 * MARGIN and not ally.holding_hand:
             return Order.FIGHT, None
         if manner.sends and not in_fight:
             sent = self._sending(senses, way)
