@@ -30,6 +30,8 @@ FAR_TILES = 18.0
 """Nobody farther off is announced."""
 DIRECTIONS = np.array(((0, 1), (0, -1), (1, 0), (-1, 0)))
 """By the order of the sheets: down, up, right, left."""
+HYBRIDS = {Tint.ALLY: "ally", Tint.FERAL: "feral", Tint.HOSTILE: "feral"}
+"""The kind of arrow for whoever is shown so, beyond the page."""
 AHEAD = 0.6
 """Cosine of how far beside its way the player may be for one who comes."""
 
@@ -60,12 +62,13 @@ def arrows(world: World2D, page: Page, walkers: Walkers, own: Place) -> list[Edg
 
     Exits have words at the rim instead.
     """
-    found = [arrow for arrow in world.arrows if arrow.kind == "ally"]
+    found = [arrow for arrow in world.arrows if arrow.kind not in ("threat", "exit")]
     batch = world.sprites
-    for n in np.flatnonzero(batch.tint == Tint.ALLY).tolist():
-        x, y = int(batch.x[n]), int(batch.y[n])
-        if not page.holds(x, y):
-            found.append(EdgeArrow(*_towards((x, y), own), "ally", 0.0))
+    for tint, kind in HYBRIDS.items():
+        for n in np.flatnonzero(batch.tint == tint).tolist():
+            x, y = int(batch.x[n]), int(batch.y[n])
+            if not page.holds(x, y):
+                found.append(EdgeArrow(*_towards((x, y), own), kind, 0.0))
     return found + _threats(world, page, walkers, own)
 
 

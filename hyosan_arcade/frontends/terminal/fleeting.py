@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.frontends.terminal.ground import Page
     from hyosan_arcade.frontends.terminal.sprites import SmallArt
     from hyosan_arcade.view.blows import Arc, Star
+    from hyosan_arcade.view.lines import Line
     from hyosan_arcade.view.scene import ParticleBatch, Ring, World2D
 
 SQUASH = 1.2
@@ -23,6 +25,9 @@ ARC_TILES = 1.15
 ARC_WIDE = math.radians(75)
 RING_DOTS = 3
 """A ring is dotted: every so many px."""
+LINE_COLORS = {"way": "fire", "hand": "paper", "shot": "gold", "drop": "slate4"}
+LINE_STEPS = {"way": 4, "drop": 2}
+"""Of the dotted ones, px from dot to dot."""
 STAR_RAYS = ((0, -1), (1, 0), (0, 1), (-1, 0))
 
 
@@ -47,6 +52,20 @@ def draw_fleeting(canvas: pygame.Surface, world: World2D, page: Page, art: Small
         _draw_arc(canvas, arc, page, art)
     for star in world.stars:
         _draw_star(canvas, star, page)
+    for line in world.lines:
+        _draw_line(canvas, line, page, art)
+
+
+def _draw_line(canvas: pygame.Surface, line: Line, page: Page, art: SmallArt) -> None:
+    """Draw a way or a drop as dots, a hand or a shot as a line."""
+    color, step = art.color(LINE_COLORS.get(line.kind, "paper")), LINE_STEPS.get(line.kind, 1)
+    places = [(page.x(x), page.y(y)) for x, y in line.points]
+    for start, end in pairwise(places):
+        long = max(abs(end[0] - start[0]), abs(end[1] - start[1]), 1)
+        for dot in range(0, long + 1, step):
+            x = start[0] + round((end[0] - start[0]) * dot / long)
+            y = start[1] + round((end[1] - start[1]) * dot / long)
+            canvas.fill(color, (x, y, 1, 1))
 
 
 def _draw_particles(

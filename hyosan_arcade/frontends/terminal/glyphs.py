@@ -51,6 +51,8 @@ TILES: dict[str, tuple[str, str]] = {
     "window": ("══", "navy3"),
     "window_broken": ("::", "navy3"),
     "tree": ("&&", "pine3"),
+    "gap": ("\\/", "slate2"),
+    "rope": ("##", "wood4"),
 }
 """Letters and colour of each tile."""
 DOORS = {"open": "''", "closed": "[]", "locked": "[x", "barricaded": "[=", "broken": ";;"}
@@ -82,6 +84,12 @@ THINGS: dict[str, tuple[str, str]] = {
 PEOPLE = {"player": "@", "nari": "N", "survivor": "S"}
 KINDS = {"walker": "z", "fresh": "f", "runner": "r", "crawler": "c"}
 PEOPLE_COLORS = {"player": "gold", "nari": "ember", "survivor": "cyan"}
+TINT_COLORS = {
+    Tint.FLASH: "paper",
+    Tint.INFECTED: "rot3",
+    Tint.FERAL: "blood3",
+    Tint.HOSTILE: "blood3",
+}
 KIND_COLORS = {"walker": "rot3", "fresh": "wall3", "runner": "fire", "crawler": "pine3"}
 LOOKS = "v^><"
 """By direction: down, up, right, left."""
@@ -90,6 +98,13 @@ FLOOR_DOTS = [ord(letter) for letter in ' .,"']
 RING_DOTS = 24
 RANK = {"thing": 0, "item": 1, "dead": 2, "survivor": 3, "nari": 4, "player": 5}
 """Who is shown where two are on one tile: the last."""
+ARROW_MARKS = {
+    "threat": ("!", "ember"),
+    "warning": ("?", "gold"),
+    "ally": ("♥", "fire"),
+    "feral": ("V", "blood3"),
+}
+"""What follows an arrow at the rim, and in which colour."""
 ARROWS = "▶▼◀▲"
 """By quarter turns from the right."""
 
@@ -258,12 +273,14 @@ class GlyphView:
             return self._thing(name)
         pose, direction, _ = what_shows(who, cell)
         look = "_" if pose in ("down", "rise") else LOOKS[direction % 4]
-        if who.name in PEOPLE:
-            busy = "*" if pose in ("strike", "bite", "shove") else look
-            ink = {Tint.FLASH: "paper", Tint.INFECTED: "rot3"}.get(tint, PEOPLE_COLORS[who.name])
-            letters = turned(PEOPLE[who.name], busy)
-            return Sign(letters, BLACK, self.color(ink), RANK[who.name], BOLD)
-        return self._dead(who.name, pose, look, tint) if who.name in DEAD else None
+        if who.name in DEAD:
+            return self._dead(who.name, pose, look, tint)
+        busy = "*" if pose in ("strike", "bite", "shove") else look
+        busy = "!" if tint in (Tint.FERAL, Tint.HOSTILE) else busy
+        ink = TINT_COLORS.get(tint, PEOPLE_COLORS.get(who.name, PEOPLE_COLORS["survivor"]))
+        letters = turned(PEOPLE.get(who.name, who.name[0].upper()), busy)
+        rank = RANK.get(who.name, RANK["survivor"])
+        return Sign(letters, BLACK, self.color(ink), rank, BOLD)
 
     def _thing(self, name: str) -> Sign | None:
         if name not in THINGS:
@@ -295,7 +312,7 @@ class GlyphView:
         reach = min(1 / max(abs(arrow.dx), 1e-6), 1 / max(abs(arrow.dy), 1e-6))
         row = round((cells.rows - 1) / 2 * (1 + arrow.dy * reach))
         col = min(round((cells.cols - 2) / 2 * (1 + arrow.dx * reach)), cells.cols - 3)
-        mark, color = ("!", "ember") if arrow.kind == "threat" else ("♥", "fire")
+        mark, color = ARROW_MARKS.get(arrow.kind, ARROW_MARKS["threat"])
         cells.write(row, max(col, 0), f"{ARROWS[quarter]}{mark}", NIGHT, self.color(color))
 
 

@@ -52,6 +52,7 @@ class Panel:
         self._vitals(pen, hud, layout.vitals, is_beat)
         if hud.ally is not None:
             self._ally.draw(pen, hud.ally, layout, is_beat)
+        self._ally.draw_company(pen, hud.company, layout.world)
         row = self._infection(pen, hud, (below, 0, 2, cells.cols), is_beat)
         self._speech(pen, hud, (row, 0, 1, cells.cols))
         self._below(pen, hud, layout.world)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.frontends.terminal.sprites import Stamp
     from hyosan_arcade.view.art import Art
+    from hyosan_arcade.view.lines import Focus
     from hyosan_arcade.view.scene import Scene, SpriteBatch, World2D
 
 RGB = tuple[int, int, int]
@@ -37,8 +38,15 @@ Blit = tuple[pygame.Surface, tuple[int, int]]
 SIZES = ((320, 80, 8, 2), (242, 60, 6, 2), (160, 36, 8, 1), (120, 30, 6, 1), (0, 0, 4, 1))
 """From how many columns and rows on: px of a tile, how many px of the glass each is wide."""
 MARGIN_PX = 24
-OUTLINES = {Tint.PLAYER: "gold", Tint.ALLY: "ember", Tint.INFECTED: "rot3", Tint.GHOST: "cyan"}
-IS_HERO = np.array([tint in (Tint.PLAYER, Tint.ALLY, Tint.INFECTED) for tint in Tint])
+OUTLINES = {
+    Tint.PLAYER: "gold",
+    Tint.ALLY: "ember",
+    Tint.INFECTED: "rot3",
+    Tint.GHOST: "cyan",
+    Tint.FERAL: "blood3",
+}
+HEROES = (Tint.PLAYER, Tint.ALLY, Tint.INFECTED, Tint.FERAL)
+IS_HERO = np.array([tint in HEROES for tint in Tint])
 EYE_SHINE: RGB = (215, 225, 160)
 GLARE: RGB = (255, 74, 40)
 LIFT: RGB = (12, 11, 26)
@@ -141,6 +149,8 @@ class PixelView:
         pixels[eyes] = np.maximum(pixels[eyes], np.array(EYE_SHINE, np.uint8))
         self._fade(world)
         surface.fblits(kit.painter.glowing)
+        if world.focus is not None:
+            self._narrow(world.focus, page)
         draw_rings(surface, world.rings, page, art)
         surface.fblits(_heroes(world.sprites, near, page, art))
         pixels[glares] = GLARE
@@ -155,6 +165,18 @@ class PixelView:
             grey = pixels.mean(axis=2, keepdims=True)
             share = np.float32(min(world.desaturate, 1.0) * 0.85)
             pixels[:] = pixels + (grey - pixels) * share
+
+    def _narrow(self, focus: Focus, page: Page) -> None:
+        """Take light and colour from all but a few places: what counts is there."""
+        pixels = self._canvas.pixels
+        y, x = np.ogrid[: page.height, : page.width]
+        outside = np.ones(pixels.shape[:2], bool)
+        for spot_x, spot_y, radius in focus.spots:
+            reach = radius * page.size / TILE_PX
+            outside &= (x - page.x(spot_x)) ** 2 + (y - page.y(spot_y)) ** 2 > reach * reach
+        dull = pixels[outside].astype(np.float32)
+        grey = dull.mean(axis=1, keepdims=True)
+        pixels[outside] = (dull + (grey - dull) * focus.grey) * (1 - focus.dim)
 
     def _grade(self, world: World2D) -> None:
         """Give the picture its mood: red at the rim when near death, a blink."""
@@ -268,7 +290,7 @@ def _bodies(batch: SpriteBatch, near: NDArray[np.intp], page: Page, art: SmallAr
             continue
         if tint == Tint.FADED:
             stamp = art.faded(sheet, cell)
-        elif tint == Tint.GRAB:
+        elif tint in (Tint.GRAB, Tint.HOSTILE):
             stamp = art.glaring(sheet, cell)
         else:
             stamp = art.stamp(sheet, cell)
@@ -285,7 +307,7 @@ def _heroes(batch: SpriteBatch, near: NDArray[np.intp], page: Page, art: SmallAr
             ring = art.ring(sheet, cell, art.color(OUTLINES[tint]))
             blits.append((ring.picture, _at(ring, batch, n, page)))
         if IS_HERO[tint]:
-            stamp = art.stamp(sheet, cell)
+            stamp = art.glaring(sheet, cell) if tint == Tint.FERAL else art.stamp(sheet, cell)
             blits.append((stamp.picture, _at(stamp, batch, n, page)))
         elif tint == Tint.FLASH:
             stamp = art.silhouette(sheet, cell, (255, 255, 255))

@@ -27,8 +27,19 @@ FLOAT_RISE = 0.9
 FIGURE_TILES = 1.6
 """How tall a figure is with its outline."""
 BEAT_TICKS = 12
-ARROW_COLORS = {"threat": "ember", "ally": "fire"}
+ARROW_COLORS = {"threat": "ember", "warning": "gold", "ally": "fire", "feral": "blood3"}
 ALARM = "!"
+STATE_SIGNS = {
+    "feral": ("VV", "ember"),
+    "losing": ("!!", "fire"),
+    "panic": ("!?", "gold"),
+    "grieve": ("..", "slate5"),
+    "hide": ("--", "slate4"),
+    "aim": ("->", "gold"),
+    "rope": ("##", "wood4"),
+}
+"""What shows of somebody at a glance, and in which colour."""
+FLAG = "|>"
 ORDER_SIGNS = {
     "hold": "■",
     "go": "→",
@@ -55,6 +66,9 @@ def draw_arrow(canvas: pygame.Surface, arrow: EdgeArrow, art: SmallArt, ticks: i
     color = art.color(ARROW_COLORS.get(arrow.kind, "paper"))
     if arrow.kind == "ally":
         heart(canvas, (x, y), color, big)
+        return
+    if arrow.kind == "feral":
+        fangs(canvas, (x, y), color, big)
         return
     wedge(canvas, (x, y), (dx, dy), KEY_INK, big + 1)
     wedge(canvas, (x, y), (dx, dy), color, big)
@@ -85,6 +99,17 @@ def wedge(
 def heart(canvas: pygame.Surface, at: tuple[int, int], color: RGB, big: int) -> None:
     """Draw a heart."""
     rows = ("XX.XX", "XXXXX", ".XXX.", "..X..") if big > 2 else ("X.X", "XXX", ".X.")
+    _shape(canvas, at, color, rows)
+
+
+def fangs(canvas: pygame.Surface, at: tuple[int, int], color: RGB, big: int) -> None:
+    """Draw two teeth in a jaw."""
+    rows = ("XXXXX", "XX.XX", "X...X") if big > 2 else ("XXX", "X.X")
+    _shape(canvas, at, color, rows)
+
+
+def _shape(canvas: pygame.Surface, at: tuple[int, int], color: RGB, rows: tuple[str, ...]) -> None:
+    """Draw rows of px, their middle at a place, on a dark ground."""
     top, left = at[1] - len(rows) // 2, at[0] - len(rows[0]) // 2
     canvas.fill(KEY_INK, (left - 1, top - 1, len(rows[0]) + 2, len(rows) + 2))
     for y, row in enumerate(rows):
@@ -156,8 +181,19 @@ def write_signs(
         elif marker.kind == "order":
             sign = ORDER_SIGNS.get(marker.text, marker.text[:1])
             _write_middle(cells, (row, col), f" {sign} ", art.color("ember"))
+        elif marker.kind == "state":
+            _write_state(cells, (row, col), marker.text, art)
+        elif marker.kind == "flag":
+            _write_middle(cells, (row, col), FLAG, art.color("fire"))
         elif marker.kind == "speech":
             _write_middle(cells, (row, col), f" {marker.text} ", PAPER)
+
+
+def _write_state(cells: Cells, at: tuple[int, int], text: str, art: Colors) -> None:
+    """Write over a head what somebody is in: a sign, and words after it."""
+    name, _, words = text.partition(" ")
+    sign, color = STATE_SIGNS.get(name, (name[:2], "paper"))
+    _write_middle(cells, at, f" {sign} {words} " if words else f" {sign} ", art.color(color))
 
 
 def _beside(at: tuple[int, int], feet: tuple[int, int], size: int) -> tuple[int, int]:
