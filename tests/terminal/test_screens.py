@@ -150,7 +150,7 @@ def test_a_choice_names_keys_words_and_what_comes_of_them() -> None:
     for size in SIZES:
         cells = choice_frame(NEAR_BITE, size)
         seen = page(cells)
-        assert "Nari: She has your wrist." in seen
+        assert "She has your wrist." in seen and "Nari: She" not in seen
         assert "[1] Hold still — ✓ she lets go" in seen
         assert "[2] Shove her — ✓ they hear it" in seen
         assert "[4] Let her — ▲ you are infected" in seen

@@ -50,7 +50,6 @@ class AllyCorner:
         self._hunger(pen, ally, inside)
         if is_alarm:
             self._alarm(pen, ally, inside, is_beat)
-            self._warn(pen, ally, layout.world, is_beat)
         else:
             self._status(pen, ally, inside, mood)
 
@@ -114,15 +113,20 @@ class AllyCorner:
         if ally.losing > 0 and at < col + cols:
             pen.bar(row + 2, at, col + cols - at, 1.0 - ally.losing, "gold")
 
-    def _warn(self, pen: Pen, ally: AllyPanel, world: Box, is_beat: bool) -> None:
-        """Say it across the world too: who looks at the middle does not see the corner."""
-        row, col, rows, cols = world
+    def warn(self, pen: Pen, ally: AllyPanel, box: Box, is_beat: bool) -> int:
+        """Say it across the world too, for who looks there; return the row below.
+
+        Once she bites there is nothing to warn of: what to do then is a choice of its own.
+        """
+        row = box[0]
+        if mood_shown(ally) != "feral" or ally.losing >= 1.0:
+            return row
         words = self._word("terminal.losing").replace("{name}", ally.name)
         text = f"{ALARM} {words} {ALARM}"
-        line = row + rows // 4 + 2
-        left = pen.centred((line, col, 1, cols), text, "paper", "blood3")
+        left = pen.centred(box, text, "paper", "blood3")
         if is_beat:
-            pen.reverse((line, left, 1, text_width(text) + 2))
+            pen.reverse((row, left, 1, text_width(text) + 2))
+        return row + 1
 
 
 def mood_shown(ally: AllyPanel) -> str:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.choice import ChoiceLine, ChoiceView
 
 URGENT = "near_bite"
-MIN_COLS, MAX_COLS = 44, 76
+MIN_COLS, MAX_COLS = 44, 96
 HURRY = 0.35
 """Less time than this share blinks."""
+DASH = " — "
 CLOSED, GOOD, BAD = "×", "✓", "▲"
 BEAT_TICKS = 20
 CHOICE_INKS = {URGENT: "ember"}
@@ -35,16 +36,20 @@ class ChoiceLayout:
 
 
 def choice_layout(choice: ChoiceView, world: Box) -> ChoiceLayout:
-    """Lay a choice out over the lower part of the world."""
+    """Lay a choice out at the foot of the world; an answer too long for one line takes two."""
     room = min(MAX_COLS, world[3] - 4)
-    heads = wrap(f"{choice.who}: {choice.words}" if choice.who else choice.words, room - 4)
+    is_named = bool(choice.who) and choice.kind != URGENT  # a near-bite's words say who
+    heads = wrap(f"{choice.who}: {choice.words}" if is_named else choice.words, room - 4)
     inside = max(widest([*heads, *map(answer_text, choice.lines)]), MIN_COLS - 4)
     wide = min(inside + 4, room)
-    high = len(heads) + len(choice.lines) + 3 + (choice.time_left >= 0)
+    rows = [2 if text_width(answer_text(line)) > wide - 4 else 1 for line in choice.lines]
+    high = len(heads) + sum(rows) + 3 + (choice.time_left >= 0)
     _, col, _, _ = middle(world, high, wide)
-    row = world[0] + max((world[2] - high) * 5 // 6, 0)
+    row = world[0] + max(world[2] - high, 0)
     first = row + 2 + len(heads)
-    answers = tuple((first + n, col + 2, 1, wide - 4) for n in range(len(choice.lines)))
+    answers = tuple(
+        (first + sum(rows[:n]), col + 2, rows[n], wide - 4) for n in range(len(choice.lines))
+    )
     return ChoiceLayout((row, col, high, wide), tuple(heads), answers)
 
 
@@ -77,7 +82,7 @@ def answer_text(line: ChoiceLine) -> str:
 def outcome_text(line: ChoiceLine) -> str:
     """Return what comes of an answer, after a sign that says whether to hope for it."""
     sign = "" if not line.is_open else f"{GOOD} " if line.is_good else f"{BAD} "
-    return f" — {sign}{line.outcome}" if line.outcome else ""
+    return f"{DASH}{sign}{line.outcome}" if line.outcome else ""
 
 
 def key_sign(line: ChoiceLine) -> str:
@@ -86,16 +91,17 @@ def key_sign(line: ChoiceLine) -> str:
 
 
 def _draw_answer(pen: Pen, box: Box, line: ChoiceLine) -> None:
-    row, col, _, cols = box
-    key = key_sign(line)
+    row, col, rows, cols = box
+    key, outcome = key_sign(line), outcome_text(line)
+    words_at = col + text_width(key) + 1
+    pen.bold(row, col, key, "gold" if line.is_open else "slate3")
+    room = col + cols - words_at
+    end = pen.words(row, words_at, fit(line.words, room), "paper" if line.is_open else "slate3")
     if not line.is_open:
-        end = pen.words(row, col, fit(answer_text(line), cols), "slate3")
-        pen.strike((row, col + text_width(key) + 1, 1, end - col - text_width(key) - 1))
-        return
-    at = pen.bold(row, col, key, "gold")
-    at = pen.words(row, at, f" {fit(line.words, col + cols - at - 1)}", "paper")
-    ink = "cyan" if line.is_good else "fire"
-    pen.words(row, at, fit(outcome_text(line), col + cols - at), ink)
+        pen.strike((row, words_at, 1, end - words_at))
+    at = (row, end) if rows == 1 else (row + 1, words_at - len(DASH))
+    ink = "slate3" if not line.is_open else "cyan" if line.is_good else "fire"
+    pen.words(*at, fit(outcome, col + cols - at[1]), ink)
 
 
 def _draw_time(pen: Pen, box: Box, time_left: float) -> None:
