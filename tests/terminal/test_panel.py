@@ -15,6 +15,7 @@ from hyosan_arcade.frontends.terminal.faces import LETTERS
 from hyosan_arcade.frontends.terminal.layout import play_layout
 from hyosan_arcade.frontends.terminal.panel import BEAT_TICKS
 from hyosan_arcade.frontends.terminal.pen import EMPTY, FULL
+from hyosan_arcade.view.company import FaceView
 from hyosan_arcade.view.controls import ControlMap
 from hyosan_arcade.view.hints import HintBook, fill
 from hyosan_arcade.view.scene import AllyPanel, Caption, Hud
@@ -23,7 +24,7 @@ from tests.terminal.frames import SIZES, column_of, page, panel_frame, row_of
 from tests.unit.view_stage import room, session, words
 
 CALM = AllyPanel("Nari", 0.3, 0.7, "hold", "calm", 0.0)
-LOSING = AllyPanel("Nari", 0.9, 0.7, "come", "feral", 0.4)
+LOSING = AllyPanel("Nari", 0.9, 0.7, "come", "feral", 0.4, 0.5, "losing it: 3 s")
 QUIET = replace(HUD, captions=(), speech=("", ""), hint="", ally=CALM)
 LEVELS = [entry.level for entry in list_levels() if entry.level is not None]
 
@@ -58,12 +59,11 @@ def test_losing_her_is_told_by_word_shape_and_colour(size: tuple[int, int]) -> N
     calm = panel_frame(QUIET, size)
     seen = page(cells)
     assert "Nari is losing herself: feed her or get away" in seen
-    assert "▲ She is losing" in seen
-    assert "not herself" in seen
+    assert "▲ losing it: 3 s" in seen
     assert LETTERS["feral"][1].strip() in seen
     assert LETTERS["calm"][1].strip() in page(calm)
     banner = row_of(cells, "Nari is losing herself")
-    assert play_layout(*size).world[0] < banner < size[0] // 2, "where the player looks"
+    assert play_layout(*size).world[0] <= banner < size[0] // 2, "where the player looks"
     assert np.any(cells.style[banner] & REVERSE), "a flash needs no colour"
     later = panel_frame(replace(QUIET, ally=LOSING), size, ticks=BEAT_TICKS // 2)
     assert not np.any(later.style[banner] & REVERSE), "and it does flash"
@@ -74,10 +74,10 @@ def test_losing_her_is_told_by_word_shape_and_colour(size: tuple[int, int]) -> N
 def test_what_is_left_of_her_runs_out() -> None:
     def left(losing: float) -> int:
         cells = panel_frame(replace(QUIET, ally=replace(LOSING, losing=losing)), (24, 80))
-        line = cells.text(row_of(cells, "She is losing"))
-        return line[line.index("She is losing") :].count(FULL)
+        line = cells.text(row_of(cells, "losing it"))
+        return line[line.index("losing it") :].count(FULL)
 
-    assert left(0.0) > left(0.5) > left(1.0) == 0
+    assert left(0.1) > left(0.5) > left(1.0) == 0
 
 
 def test_health_that_runs_low_flashes_and_says_so() -> None:
@@ -153,13 +153,28 @@ def test_rows_are_exactly_as_wide_as_the_terminal(code: str, size: tuple[int, in
 @pytest.mark.parametrize("code", languages(assets_root() / "text"))
 def test_the_corner_of_the_ally_has_room_for_its_words(code: str) -> None:
     text = words(code)
-    for mood in ("calm", "hungry", "feral", "gone"):
-        for order in ("come", "hold", "go", "listen", "fight", "hand"):
-            ally = AllyPanel(text.get("name.nari"), 0.3, 0.7, order, mood, 0.0)
+    for order in ("come", "hold", "go", "listen", "fight", "hand"):
+        ally = AllyPanel(text.get("name.nari"), 0.3, 0.7, order, "calm", 0.0, 0.7)
+        cells = panel_frame(replace(QUIET, ally=ally), (24, 80), code)
+        assert text.get(f"order.{order}") in cells.text(21)
+        assert "♥♥♡" in cells.text(21)
+    for key in ("left", "leaving", "gone_for", "feral_for", "biting", "losing_in", "keep_off"):
+        status = text.get(f"ally.{key}", seconds=12)
+        for mood in ("calm", "hungry", "feral", "gone", "away"):
+            ally = AllyPanel("나리", 0.3, 0.7, "come", mood, 0.0, 0.7, status)
             cells = panel_frame(replace(QUIET, ally=ally), (24, 80), code)
-            corner = cells.text(21)
-            assert text.get(f"ally.{mood}") in corner, corner
-            assert text.get(f"order.{order}") in corner, corner
+            assert status in cells.text(23), cells.text(23)
+
+
+def test_everybody_else_has_a_line_and_their_state_a_sign() -> None:
+    company = (
+        FaceView("face_bora", "Bora", 0.9, 0.6, "feral"),
+        FaceView("face_wooju", "Woo-ju", 0.3, -1.0, "bitten"),
+    )
+    cells = panel_frame(replace(QUIET, company=company), (24, 80))
+    assert "Bora !!" in page(cells) and "Woo-ju ▲" in page(cells)
+    assert "┃" in cells.text(row_of(cells, "Bora")), "where hunger gets too much"
+    assert "┃" not in cells.text(row_of(cells, "Woo-ju")), "a person has none"
 
 
 def crowded(code: str) -> Hud:

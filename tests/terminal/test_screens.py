@@ -12,20 +12,27 @@ import pytest
 from hyosan_arcade.content.library import list_levels
 from hyosan_arcade.content.places import assets_root
 from hyosan_arcade.content.words import languages
-from hyosan_arcade.frontends.terminal.asking import BEAT_TICKS
+from hyosan_arcade.frontends.terminal.asking import BEAT_TICKS, choice_layout
 from hyosan_arcade.frontends.terminal.backdrop import Backdrop
 from hyosan_arcade.frontends.terminal.cells import REVERSE, STRIKE, UPPER_HALF, Cells, text_width
-from hyosan_arcade.frontends.terminal.layout import NOWHERE, menu_layout, menu_point
+from hyosan_arcade.frontends.terminal.layout import (
+    NOWHERE,
+    menu_layout,
+    menu_point,
+    play_layout,
+)
+from hyosan_arcade.frontends.terminal.painting import Look, Painting
 from hyosan_arcade.frontends.terminal.pen import EMPTY, FULL, Pen
 from hyosan_arcade.frontends.terminal.screens import draw_lines
 from hyosan_arcade.frontends.terminal.small_map import SIGNS, letter_map, pixel_map
 from hyosan_arcade.view.choice import ChoiceLine, ChoiceView
-from hyosan_arcade.view.layout import item_at
+from hyosan_arcade.view.layout import item_at, line_at
 from hyosan_arcade.view.preview import PREVIEW_COLORS, START, TILE_COLORS, preview_of
 from hyosan_arcade.view.scene import MenuItem, MenuView
+from tests.frontends.scenes import scene as play_scene
 from tests.terminal.frames import SIZES, choice_frame, column_of, menu_frame, page, row_of
 from tests.unit import test_text_fits
-from tests.unit.view_stage import ART
+from tests.unit.view_stage import ART, words
 
 CODES = languages(assets_root() / "text")
 NEAR_BITE = ChoiceView(
@@ -36,7 +43,7 @@ NEAR_BITE = ChoiceView(
         ChoiceLine("1", "Hold still", "she lets go"),
         ChoiceLine("2", "Shove her", "they hear it"),
         ChoiceLine("3", "The blood pack", "you have none", is_open=False),
-        ChoiceLine("4", "Let her", "you are infected"),
+        ChoiceLine("4", "Let her", "you are infected", is_good=False),
     ),
     0.5,
 )
@@ -143,16 +150,35 @@ def test_a_choice_names_keys_words_and_what_comes_of_them() -> None:
     for size in SIZES:
         cells = choice_frame(NEAR_BITE, size)
         seen = page(cells)
-        assert "Nari: She has your wrist." in seen
-        assert "[1] Hold still — she lets go" in seen
-        assert "[2] Shove her — they hear it" in seen
-        assert "[4] Let her — you are infected" in seen
+        assert "She has your wrist." in seen and "Nari: She" not in seen
+        assert "[1] Hold still — ✓ she lets go" in seen
+        assert "[2] Shove her — ✓ they hear it" in seen
+        assert "[4] Let her — ▲ you are infected" in seen
         assert "[3]" not in seen and "×  The blood pack — you have none" in seen
         row = row_of(cells, "The blood pack")
         start = column_of(cells, "The blood pack")
         struck = cells.style[row] & STRIKE
         assert struck[start : start + text_width("The blood pack")].all()
         assert not (cells.style[row_of(cells, "Shove her")] & STRIKE).any()
+
+
+@pytest.mark.parametrize("kind", ["near_bite", "question"])
+def test_the_mouse_answers_what_it_is_on(kind: str) -> None:
+    choice = replace(NEAR_BITE, kind=kind)
+    for size in SIZES:
+        painting = Painting(ART, assets_root(), Look("glyph", words("en").get))
+        scene = replace(play_scene(ART), choice=choice)
+        painting.paint(scene, *size)
+        world = play_layout(*size).world
+        boxes = choice_layout(choice, world).answers
+        for number, (row, col, _, cols) in enumerate(boxes):
+            for spot in ((row, col), (row, col + cols - 1)):
+                point = painting.point(*spot)
+                assert point is not None and line_at(choice, point) == number
+        for row in range(world[0], boxes[0][0]):
+            for col in range(0, size[1], 3):
+                point = painting.point(row, col)
+                assert point is not None and line_at(choice, point) is None
 
 
 def test_the_time_to_choose_shrinks_and_then_hurries() -> None:

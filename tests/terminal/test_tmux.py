@@ -181,7 +181,7 @@ def test_a_whole_game_by_keys(pane: Pane) -> None:
     pane.until_seen(*HUD)
     pane.press("p")
     pane.until_seen("Paused", "What you must do", "Go on")
-    pane.press("Down", "Down", "Down", "Enter")
+    pane.press("Up", "Enter")
     pane.until_seen("Levels", "Classroom 2-5")
     pane.press("Escape")
     pane.until_seen("Choose a level")

@@ -6,50 +6,83 @@ its place, struck out by a sign and in grey: what one lacks is worth knowing.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.frontends.terminal.cells import Box, text_width
-from hyosan_arcade.frontends.terminal.layout import middle, widest
+from hyosan_arcade.frontends.terminal.layout import holds, middle, widest
 from hyosan_arcade.frontends.terminal.pen import Pen, fit, wrap
 
 if TYPE_CHECKING:
     from hyosan_arcade.view.choice import ChoiceLine, ChoiceView
 
 URGENT = "near_bite"
-MIN_COLS, MAX_COLS = 44, 76
+MIN_COLS, MAX_COLS = 44, 96
 HURRY = 0.35
 """Less time than this share blinks."""
-CLOSED = "×"
+DASH = " — "
+CLOSED, GOOD, BAD = "×", "✓", "▲"
 BEAT_TICKS = 20
 CHOICE_INKS = {URGENT: "ember"}
 
 
-def draw_choice(pen: Pen, choice: ChoiceView, world: Box, ticks: int) -> None:
-    """Draw the choice over the lower part of the world."""
-    ink = CHOICE_INKS.get(choice.kind, "cyan")
+@dataclass(frozen=True, slots=True)
+class ChoiceLayout:
+    """Where a choice stands: its frame, what is asked line by line, a box for each answer."""
+
+    panel: Box
+    heads: tuple[str, ...]
+    answers: tuple[Box, ...]
+
+
+def choice_layout(choice: ChoiceView, world: Box) -> ChoiceLayout:
+    """Lay a choice out at the foot of the world; an answer too long for one line takes two."""
     room = min(MAX_COLS, world[3] - 4)
-    heads = wrap(f"{choice.who}: {choice.words}" if choice.who else choice.words, room - 4)
+    is_named = bool(choice.who) and choice.kind != URGENT  # a near-bite's words say who
+    heads = wrap(f"{choice.who}: {choice.words}" if is_named else choice.words, room - 4)
     inside = max(widest([*heads, *map(answer_text, choice.lines)]), MIN_COLS - 4)
     wide = min(inside + 4, room)
-    high = len(heads) + len(choice.lines) + 3 + (choice.time_left >= 0)
+    rows = [2 if text_width(answer_text(line)) > wide - 4 else 1 for line in choice.lines]
+    high = len(heads) + sum(rows) + 3 + (choice.time_left >= 0)
     _, col, _, _ = middle(world, high, wide)
-    row = world[0] + max((world[2] - high) * 5 // 6, 0)
-    pen.cells.frame((row, col, high, wide), pen.rgb(ink), pen.rgb("ink"))
-    for number, head in enumerate(heads):
+    row = world[0] + max(world[2] - high, 0)
+    first = row + 2 + len(heads)
+    answers = tuple(
+        (first + sum(rows[:n]), col + 2, rows[n], wide - 4) for n in range(len(choice.lines))
+    )
+    return ChoiceLayout((row, col, high, wide), tuple(heads), answers)
+
+
+def draw_choice(pen: Pen, choice: ChoiceView, world: Box, ticks: int) -> None:
+    """Draw the choice over the lower part of the world."""
+    ink, laid = CHOICE_INKS.get(choice.kind, "cyan"), choice_layout(choice, world)
+    row, col, high, wide = laid.panel
+    pen.cells.frame(laid.panel, pen.rgb(ink), pen.rgb("ink"))
+    for number, head in enumerate(laid.heads):
         pen.bold(row + 1 + number, col + 2, head, ink)
-    at = row + 2 + len(heads)
-    for number, line in enumerate(choice.lines):
-        _draw_answer(pen, (at + number, col + 2, 1, wide - 4), line)
+    for box, line in zip(laid.answers, choice.lines, strict=True):
+        _draw_answer(pen, box, line)
     if choice.time_left >= 0:
         _draw_time(pen, (row + high - 2, col + 2, 1, wide - 4), choice.time_left)
         if choice.time_left < HURRY and ticks % BEAT_TICKS < BEAT_TICKS // 2:
-            pen.reverse((row + 1, col + 2, len(heads), wide - 4))
+            pen.reverse((row + 1, col + 2, len(laid.heads), wide - 4))
+
+
+def answer_at(choice: ChoiceView, spot: tuple[int, int], world: Box) -> int | None:
+    """Return which answer a cell (row, column) is on."""
+    answers = choice_layout(choice, world).answers
+    return next((n for n, box in enumerate(answers) if holds(box, spot)), None)
 
 
 def answer_text(line: ChoiceLine) -> str:
     """Return an answer as it is written: its key, its words, what comes of it."""
-    outcome = f" — {line.outcome}" if line.outcome else ""
-    return f"{key_sign(line)} {line.words}{outcome}"
+    return f"{key_sign(line)} {line.words}{outcome_text(line)}"
+
+
+def outcome_text(line: ChoiceLine) -> str:
+    """Return what comes of an answer, after a sign that says whether to hope for it."""
+    sign = "" if not line.is_open else f"{GOOD} " if line.is_good else f"{BAD} "
+    return f"{DASH}{sign}{line.outcome}" if line.outcome else ""
 
 
 def key_sign(line: ChoiceLine) -> str:
@@ -58,16 +91,17 @@ def key_sign(line: ChoiceLine) -> str:
 
 
 def _draw_answer(pen: Pen, box: Box, line: ChoiceLine) -> None:
-    row, col, _, cols = box
-    key = key_sign(line)
+    row, col, rows, cols = box
+    key, outcome = key_sign(line), outcome_text(line)
+    words_at = col + text_width(key) + 1
+    pen.bold(row, col, key, "gold" if line.is_open else "slate3")
+    room = col + cols - words_at
+    end = pen.words(row, words_at, fit(line.words, room), "paper" if line.is_open else "slate3")
     if not line.is_open:
-        end = pen.words(row, col, fit(answer_text(line), cols), "slate3")
-        pen.strike((row, col + text_width(key) + 1, 1, end - col - text_width(key) - 1))
-        return
-    at = pen.bold(row, col, key, "gold")
-    at = pen.words(row, at, f" {fit(line.words, col + cols - at - 1)}", "paper")
-    if line.outcome:
-        pen.words(row, at, fit(f" — {line.outcome}", col + cols - at), "slate4")
+        pen.strike((row, words_at, 1, end - words_at))
+    at = (row, end) if rows == 1 else (row + 1, words_at - len(DASH))
+    ink = "slate3" if not line.is_open else "cyan" if line.is_good else "fire"
+    pen.words(*at, fit(outcome, col + cols - at[1]), ink)
 
 
 def _draw_time(pen: Pen, box: Box, time_left: float) -> None:

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from hyosan_arcade.frontends.terminal.pen import RGB, Pen
 
 FACE_ROWS, FACE_COLS = 3, 8
-Face = Callable[[Pen, int, int, str], None]
-"""Draws a mood (calm, hungry, feral, gone) with its top left corner at (row, column)."""
+Face = Callable[[Pen, tuple[int, int], str, str], None]
+"""Draws somebody in a mood (calm, hungry, feral, gone), the top left corner at (row, column)."""
 
 HAIR = ("..hhhh..", ".hhhhhh.", "hhsssshh")
 EYES = {
@@ -32,6 +32,13 @@ PAINTS = {
     "feral": {"h": "slate2", "s": "rot3", "e": "ember", "m": "blood1", "t": "paper", "r": "blood3"},
     "gone": {"h": "slate1", "s": "slate2", "r": "slate1"},
 }
+LOOKS = {
+    "nari": {"h": "slate2", "r": "ember"},
+    "bora": {"h": "wood2", "r": "navy3"},
+    "gaon": {"h": "wall1", "r": "pine3"},
+    "sian": {"h": "wood4", "r": "cyan"},
+}
+"""Hair and collar of each; a feral one's collar is blood."""
 LETTERS = {
     "calm": (" ,====. ", " |o  o| ", r" \_--_/ "),
     "hungry": (" ,====. ", " |O  O| ", r" \_~~_/ "),
@@ -41,17 +48,18 @@ LETTERS = {
 LETTER_INKS = {"calm": "paper", "hungry": "gold", "feral": "ember", "gone": "slate3"}
 
 
-def pixel_face(pen: Pen, row: int, col: int, mood: str) -> None:
+def pixel_face(pen: Pen, at: tuple[int, int], who: str, mood: str) -> None:
     """Draw the face as half blocks."""
-    paper = tuple(int(part) for part in pen.cells.paper[row, col])
-    inks = tuple((key, pen.rgb(name)) for key, name in PAINTS[mood].items())
-    pen.cells.put_pixels(row, col, painted(mood, inks, (paper[0], paper[1], paper[2])))
+    paper = tuple(int(part) for part in pen.cells.paper[at])
+    look = LOOKS.get(who, {}) if mood in ("calm", "hungry") else {}
+    inks = tuple((key, pen.rgb(look.get(key, name))) for key, name in PAINTS[mood].items())
+    pen.cells.put_pixels(*at, painted(mood, inks, (paper[0], paper[1], paper[2])))
 
 
-def letter_face(pen: Pen, row: int, col: int, mood: str) -> None:
-    """Draw the face with letters."""
+def letter_face(pen: Pen, at: tuple[int, int], who: str, mood: str) -> None:
+    """Draw the face with letters: moods differ, people do not."""
     for step, line in enumerate(LETTERS[mood]):
-        pen.bold(row + step, col, line, LETTER_INKS[mood])
+        pen.bold(at[0] + step, at[1], line, LETTER_INKS[mood])
 
 
 @lru_cache(maxsize=32)

@@ -10,25 +10,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from hyosan_arcade.frontends.terminal.asking import draw_choice
+from hyosan_arcade.frontends.terminal.asking import answer_at, draw_choice
 from hyosan_arcade.frontends.terminal.backdrop import Backdrop
 from hyosan_arcade.frontends.terminal.capabilities import PIXELS
 from hyosan_arcade.frontends.terminal.cards import draw_first_card, draw_too_small
-from hyosan_arcade.frontends.terminal.cells import Cells
+from hyosan_arcade.frontends.terminal.cells import Box, Cells
 from hyosan_arcade.frontends.terminal.faces import letter_face, pixel_face
 from hyosan_arcade.frontends.terminal.glyphs import GlyphView
-from hyosan_arcade.frontends.terminal.layout import holds, menu_point, play_layout
+from hyosan_arcade.frontends.terminal.layout import NOWHERE, holds, menu_point, play_layout
 from hyosan_arcade.frontends.terminal.panel import Panel
 from hyosan_arcade.frontends.terminal.pen import Pen
 from hyosan_arcade.frontends.terminal.pixels import PixelView
 from hyosan_arcade.frontends.terminal.screens import ScreenPainter, draw_lines
 from hyosan_arcade.frontends.terminal.small_map import letter_map, pixel_map
+from hyosan_arcade.view.layout import choice_lines, line_at
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hyosan_arcade.frontends.terminal.held import Held
     from hyosan_arcade.view.art import Art
+    from hyosan_arcade.view.choice import ChoiceView
     from hyosan_arcade.view.scene import Scene
 
 Point = tuple[int, int]
@@ -115,4 +117,19 @@ class Painting:
         if scene.world is None or not holds(box, (row, col)):
             return None
         x, y = self._world.world_at(row - box[0], col - box[1])
-        return x - scene.world.camera.x, y - scene.world.camera.y
+        point = x - scene.world.camera.x, y - scene.world.camera.y
+        return (
+            point if scene.choice is None else _choice_point(scene.choice, (row, col), box, point)
+        )
+
+
+def _choice_point(choice: ChoiceView, spot: Point, box: Box, point: Point) -> Point:
+    """Return the point that means the answer under a cell, `point` where there is none.
+
+    The window's answers stand elsewhere: a point on one of those must not be taken for it.
+    """
+    answer = answer_at(choice, spot, box)
+    if answer is not None:
+        rect = choice_lines(choice)[answer]
+        return rect.x + rect.w // 2, rect.y + rect.h // 2
+    return NOWHERE if line_at(choice, point) is not None else point

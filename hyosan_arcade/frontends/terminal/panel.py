@@ -50,9 +50,11 @@ class Panel:
             cells.fill(box, pen.rgb("ink"))
         below = self._top(pen, hud, layout)
         self._vitals(pen, hud, layout.vitals, is_beat)
+        row = self._infection(pen, hud, (below, 0, 2, cells.cols), is_beat)
         if hud.ally is not None:
             self._ally.draw(pen, hud.ally, layout, is_beat)
-        row = self._infection(pen, hud, (below, 0, 2, cells.cols), is_beat)
+            row = self._ally.warn(pen, hud.ally, (row, 0, 1, cells.cols), is_beat)
+        self._ally.draw_company(pen, hud.company, layout.world)
         self._speech(pen, hud, (row, 0, 1, cells.cols))
         self._below(pen, hud, layout.world)
 
