@@ -218,6 +218,17 @@ def test_a_replay_is_watched_in_the_terminal(pane: Pane) -> None:
     pane.until("the end", lambda: pane.fact("alternate_on") == "0")
 
 
+def test_a_level_that_is_saved_is_seen_at_once(pane: Pane) -> None:
+    pane.run("level", "new", "mine.level.toml")
+    file = pane.folder / "mine.level.toml"
+    pane.until("a level", file.exists)
+    pane.run("level", "play", "mine.level.toml", "--watch", "--terminal", "--mute")
+    pane.until_seen("HEALTH")
+    file.write_text(file.read_text().replace("format = 1", "format = 9", 1))
+    pane.until_seen("mine.level.toml:", "error")
+    quit_game(pane)
+
+
 def test_the_doctor_says_what_will_be_used_and_why(pane: Pane) -> None:
     pane.run("doctor", "> piped; clear")
     piped = pane.folder / "piped"
