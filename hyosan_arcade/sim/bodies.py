@@ -45,7 +45,8 @@ class Body:
     `doing` is the timed action under way ("", hit, shove, throw, bandage, rope), `doing_ticks` its
     clock.  `wanted` is a buffered button and `wanted_ticks` how long it still counts.  `held_by`
     holds the ids of zombies that have hold of it.  `infection` is ticks until it turns, -1 when
-    healthy.  `mop_hits` 0 = bare hands.  `state` is what shows of its mind (see `BodyView`).
+    healthy.  `mop_hits` 0 = bare hands.  `hoarse_ticks` left
+    until it can shout again.  `state` is what shows of its mind (see `BodyView`).
     `has_variant`: a bite will not turn it but wake it, `waking` ticks from now (-1 = not yet).
     While it leaps nothing can touch it.
     """
@@ -90,6 +91,7 @@ class Body:
     items: list[int] = field(default_factory=lambda: [0] * len(Item))
     selected: Item = Item.BANDAGE
     mop_hits: int = 0
+    hoarse_ticks: int = 0
     use_target: str = ""
     use_ticks: int = 0
     leader: int = -1

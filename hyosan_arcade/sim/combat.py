@@ -19,7 +19,7 @@ from hyosan_arcade.sim.intent import Button, Pace
 from hyosan_arcade.sim.noise import Noise
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import TILE_INDEX, Item
-from hyosan_arcade.sim.throwing import aim_of, fly, throw_phone
+from hyosan_arcade.sim.throwing import aim_of, fly, shout, throw_phone
 from hyosan_arcade.sim.tuning import (
     ALLY_DAMAGE,
     ALLY_REACH,
@@ -121,6 +121,8 @@ def _start(world: World, body: Body, button: Button) -> None:
         _begin(world, body, "shove")
     elif button == Button.THROW and body.items[Item.PHONE]:
         _begin(world, body, "throw")
+    elif button == Button.THROW:
+        shout(world, body)
     elif button == Button.ITEM and body.selected == Item.BANDAGE and body.items[Item.BANDAGE]:
         body.doing, body.doing_ticks = "bandage", 0
         world.events.append(events.BandageStarted(body.body_id, body.x, body.y))

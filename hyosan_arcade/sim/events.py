@@ -474,6 +474,16 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
+class Shouted:
+    """A survivor shouted, to draw the dead to where he stood; `pull` is how well, 0..1."""
+
+    body_id: int
+    x: float
+    y: float
+    pull: float
+
+
+@dataclass(frozen=True, slots=True)
 class Handed:
     """A body gave `item` (an `Item`) to body `to_id`."""
 
@@ -695,6 +705,7 @@ Event = (
     | Landed
     | Roped
     | Called
+    | Shouted
     | Handed
     | ShotFired
     | TalkedDown

@@ -103,6 +103,7 @@ def _tick_clocks(body: Body) -> None:
     body.flash = max(body.flash - 1, 0)
     body.hurt_ticks = max(body.hurt_ticks - 1, 0)
     body.wanted_ticks = max(body.wanted_ticks - 1, 0)
+    body.hoarse_ticks = max(body.hoarse_ticks - 1, 0)
 
 
 def _walk(world: World, body: Body) -> None:

@@ -79,8 +79,11 @@ class Soundscape:
         """Sound `noise` in this tick."""
         self.fresh.append(noise)
         if noise.body >= 0:
-            louder = max(self.body_loudness[noise.body], noise.radius)
-            self.body_loudness[noise.body] = louder
+            self.ring_around(noise.body, noise.radius)
+
+    def ring_around(self, body: int, radius: float) -> None:
+        """Show how loud `body` is: what it made may be the place's, for the dead to go to."""
+        self.body_loudness[body] = max(self.body_loudness[body], radius)
 
     def pull_of_lure(self, x: float, y: float) -> float:
         """Return how well a lure at (x, y) still works and remember it: halved each time."""

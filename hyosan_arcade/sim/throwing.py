@@ -1,6 +1,6 @@
-"""Throwing: a phone flies to where a body points, lies there and rings.
+"""Lures: a phone flies to where a body points, lies there and rings; who has none may shout.
 
-The dead come to the ringing; a second phone at the same spot pulls half as well as the first.
+The dead come to where it sounds; a second lure at the same spot pulls half as well as the first.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hyosan_arcade.sim import events
 from hyosan_arcade.sim.intent import AIM_UNITS
-from hyosan_arcade.sim.noise import Siren
+from hyosan_arcade.sim.noise import Noise, Siren
 from hyosan_arcade.sim.spec import Item
 from hyosan_arcade.sim.tuning import (
     FLIGHT_TICKS_PER_TILE,
@@ -18,11 +18,15 @@ from hyosan_arcade.sim.tuning import (
     PHONE_TICKS,
     THROW_RANGE,
 )
+from hyosan_arcade.sim.tuning_others import NOISE_SHOUT, SHOUT_TICKS
 from hyosan_arcade.sim.world_parts import Shot
 
 if TYPE_CHECKING:
     from hyosan_arcade.sim.bodies import Body
     from hyosan_arcade.sim.world import World
+
+
+SHOUTER = "daehan"
 
 
 def aim_of(body: Body) -> tuple[float, float]:
@@ -49,6 +53,17 @@ def throw_phone(world: World, body: Body) -> None:
     flight = 8 + int(free * FLIGHT_TICKS_PER_TILE)
     world.shots.append(Shot("phone", body.x, body.y, to_x, to_y, flight))
     world.events.append(events.Threw(body.body_id, body.x, body.y, to_x, to_y))
+
+
+def shout(world: World, body: Body) -> None:
+    """Draw the dead to where Dae-han stands; the sound is the place's, so that he may slip away."""
+    if body.name != SHOUTER or body.hoarse_ticks:
+        return
+    body.hoarse_ticks = SHOUT_TICKS
+    pull = world.sounds.pull_of_lure(body.x, body.y)
+    world.events.append(events.Shouted(body.body_id, body.x, body.y, pull))
+    world.sounds.make(Noise("shout", body.x, body.y, NOISE_SHOUT * pull))
+    world.sounds.ring_around(body.body_id, NOISE_SHOUT * pull)
 
 
 def _flies_over(world: World, x: float, y: float) -> bool:

@@ -29,6 +29,10 @@ TURNING_TICKS = 300
 """The last seconds of a bitten follower, who stays behind."""
 QUIET_SPRINT = 5.0
 """How loud Mi-so sprints."""
+NOISE_SHOUT = 14.0
+"""Dae-han without a phone to throw: a lure, less loud than one that rings."""
+SHOUT_TICKS = 360
+"""From one shout to the next."""
 
 # --- other hybrids ------------------------------------------------------------------------------
 MAX_OTHERS = 3

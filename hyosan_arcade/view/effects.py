@@ -14,6 +14,7 @@ import numpy as np
 from hyosan_arcade.run.session import KILL_POINTS, RESCUE_POINTS
 from hyosan_arcade.sim import events as ev
 from hyosan_arcade.sim.spec import DoorState
+from hyosan_arcade.sim.tuning_others import NOISE_SHOUT
 from hyosan_arcade.view import particles as px
 from hyosan_arcade.view.blows import Arc, Star
 from hyosan_arcade.view.lines import Line
@@ -250,6 +251,8 @@ class Effects:
                     self.rings.add(Ring(*_place(x, y), reach // 2, 0.0, "ember"), PULSE_TICKS)
             case ev.Called(x=x, y=y):
                 self.rings.add(Ring(*_place(x, y), CALL_PX, 0.0, "fire"), RING_TICKS)
+            case ev.Shouted(x=x, y=y, pull=pull):
+                self._ring(x, y, NOISE_SHOUT * pull)
             case ev.Stepped(x=x, y=y, pace=2):
                 self.particles.burst(px.PUFF, *_place(x, y), (0.0, -1.0))
 

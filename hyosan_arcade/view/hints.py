@@ -14,6 +14,7 @@ import numpy as np
 
 from hyosan_arcade.sim.snapshot import Mood
 from hyosan_arcade.sim.spec import Item
+from hyosan_arcade.sim.throwing import SHOUTER
 from hyosan_arcade.sim.tuning import TICKS_PER_S
 from hyosan_arcade.view.controls import Action
 from hyosan_arcade.view.voice import ally_of
@@ -64,6 +65,11 @@ def _near_kind(name: str) -> Wanted:
 
 def _calm_near(snapshot: Snapshot, me: BodyView) -> bool:
     return _count_near(snapshot, me, snapshot.horde.mood == Mood.IDLE) > 0
+
+
+def _can_shout(snapshot: Snapshot, me: BodyView) -> bool:
+    has_voice = me.name == SHOUTER and me.ally is None
+    return has_voice and not me.items[Item.PHONE] and _calm_near(snapshot, me)
 
 
 def _chased(snapshot: Snapshot, me: BodyView) -> bool:
@@ -122,6 +128,7 @@ HINTS: tuple[Hint, ...] = (
     Hint(
         "throw", lambda s, me: me.items[Item.PHONE] > 0 and _calm_near(s, me), {"key": Action.THROW}
     ),
+    Hint("shout", _can_shout, {"key": Action.THROW}),
     Hint("door", _prompted("close")),
     Hint("desk", _prompted("push")),
     Hint("listen", lambda s, me: s.pulse_ids.size > 0),

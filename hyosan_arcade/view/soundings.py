@@ -69,6 +69,7 @@ Plain = (
     | ev.Landed
     | ev.Roped
     | ev.Called
+    | ev.Shouted
     | ev.Handed
     | ev.ShotFired
     | ev.TalkedDown
@@ -114,6 +115,7 @@ SOUNDS: Mapping[type[Plain], Sound] = {
     ev.Landed: Sound("thump", 0.7),
     ev.Roped: Sound("rope", 1.0, "caption.rope"),
     ev.Called: Sound("call", 1.0, "caption.call"),
+    ev.Shouted: Sound("call", 1.0, "caption.shout"),
     ev.Handed: Sound("pick", 0.9, "caption.handed"),
     ev.ShotFired: Sound("bang", 1.0, "caption.shot"),
     ev.TalkedDown: Sound("join", 1.0, "caption.talked"),

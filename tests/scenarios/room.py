@@ -13,7 +13,7 @@ keycard), d desk, l locker, @ person, A ally, S survivor, z walker, f fresh, r r
 p phone, m mop, h bandage, k keycard, R ration, B blood pack; letters in `zones` name their tiles.
 Zombies are numbered, and doors named door0, door1 …, in reading order.
 
-The person is Ha-eul, whose perk (a bow) touches none of these rules.
+The person is Ha-eul, who has no perk that touches any of these rules.
 """
 
 from __future__ import annotations
