@@ -8,6 +8,8 @@ from __future__ import annotations
 # --- followers ----------------------------------------------------------------------------------
 FOLLOW_NEAR = 1.8
 FOLLOW_FLEE = 2.2
+FOLLOW_DREAD = 4.0
+"""Tiles at which they run from a hybrid who bites: twice as far as from the dead, who are slow."""
 HIDE_TILES = 6.0
 """From the dead this near, that have noticed nobody, they hide."""
 CALM_TILES = 5.0

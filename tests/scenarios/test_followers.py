@@ -117,6 +117,69 @@ def test_a_follower_flees_from_the_nearest() -> None:
     assert room.survivor.x < before
 
 
+# --- hybrids who bite ---------------------------------------------------------------------------
+
+
+def beside_hybrid(ally: str, survivor_at: int = 8, wall: str = ".") -> Room:
+    """Return a follower with a hybrid two tiles to its right; the person stands far to the left."""
+    row = list("#@" + "." * 24 + "#")
+    row[survivor_at], row[survivor_at + 2] = "S", "A"
+    row[survivor_at + 1] = wall
+    room = Room("\n".join(["#" * 27, "".join(row), "#" * 27]))
+    hybrid = room.hybrid
+    if ally == "hostile":
+        hybrid.has_joined, hybrid.is_hostile = False, True
+    elif ally == "feral":
+        hybrid.feral_ticks = 1200
+    hybrid.stagger_ticks = 600  # it only stands there
+    room.survivor.brain, room.survivor.leader = Brain.FOLLOWER, 0
+    return room
+
+
+@pytest.mark.parametrize("ally", ["hostile", "feral"])
+def test_a_follower_runs_from_a_hybrid_who_bites(ally: str) -> None:
+    room = beside_hybrid(ally)
+    room.play(2)
+    assert room.survivor.state == "panic"
+    assert room.survivor.pace is Pace.SPRINT
+    room.play(30)
+    assert room.survivor.distance_to(room.ally.x, room.ally.y) > 4.0
+
+
+def test_beside_one_who_is_herself_it_stays_calm() -> None:
+    room = beside_hybrid("joined").play(2)
+    assert room.survivor.state == ""
+
+
+def test_it_runs_from_four_tiles_and_not_from_five() -> None:
+    for tiles, runs in ((3.9, True), (4.2, False)):
+        room = beside_hybrid("feral")
+        room.ally.x = room.survivor.x + tiles
+        room.play(1)
+        assert (room.survivor.state == "panic") is runs, tiles
+
+
+def test_behind_a_wall_nobody_is_feared() -> None:
+    room = beside_hybrid("feral", wall="#").play(2)
+    assert room.survivor.state == ""
+
+
+def test_a_follower_keeps_away_from_a_leader_who_lost_herself() -> None:
+    room = Room("#" * 27 + "\n#@.S" + "." * 22 + "#\n" + "#" * 27, people=("nari",))
+    survivor = next(body for body in room.world.bodies if body.name == "eunha")
+    for body in room.world.bodies[1:]:
+        body.is_alive = body is survivor
+    survivor.brain, survivor.leader = Brain.FOLLOWER, 0
+    hybrid = room.person.hybrid
+    assert hybrid is not None
+    hybrid.feral_ticks, hybrid.stagger_ticks = 1200, 600
+    room.play(120)
+    gap = survivor.distance_to(room.person.x, room.person.y)
+    assert gap > 4.0
+    room.play(120)
+    assert survivor.distance_to(room.person.x, room.person.y) >= gap - 0.2, "nor does it come back"
+
+
 # --- of use -------------------------------------------------------------------------------------
 
 

@@ -1,8 +1,8 @@
 """A found survivor's brain: stay alive, then be of use, then stay close.
 
-The most pressing answer comes first: struggle when held, go where a hand leads, run in a panic,
-step back from the dead, tend a wound, mourn, keep still while the dead pass, hand over, fetch,
-follow.
+The most pressing answer comes first: struggle when held, go where a hand leads, run from hybrids
+who are not themselves, run in a panic, step back from the dead, tend a wound, mourn, keep still
+while the dead pass, hand over, fetch, follow.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from hyosan_arcade.sim.tuning import (
 from hyosan_arcade.sim.tuning_others import (
     CALM_TILES,
     FETCH_TILES,
+    FOLLOW_DREAD,
     FOLLOW_FLEE,
     FOLLOW_NEAR,
     HIDE_TILES,
@@ -54,6 +55,10 @@ def decide(world: World, body: Body) -> Intent:
     hand = world.hand_of(body)
     if hand is not None:
         return toward_place(body, hand.x, hand.y, HAND_STOP, Pace.WALK)
+    hunter = _hunter(world, body)
+    if hunter is not None:
+        body.state = "panic"
+        return _run_from(body, hunter.x, hunter.y)
     seen = _seen(world, body)
     if body.nerves.panic_ticks:
         body.state = "panic"
@@ -80,6 +85,28 @@ def _seen(world: World, body: Body) -> NDArray[np.int64]:
     near = world.horde.near(body.x, body.y, HIDE_TILES)
     seen: NDArray[np.int64] = near[world.sight_of(body).take(world.horde.tile[near])]
     return seen
+
+
+def _hunter(world: World, body: Body) -> Body | None:
+    """Return the nearest hybrid in sight who bites or claws: hostile, or beside herself.
+
+    That may be the very one it follows.
+    """
+    seen = world.sight_of(body)
+    width = world.tilemap.width
+    near = [
+        other
+        for other in world.bodies
+        if other.is_alive
+        and _bites(other)
+        and other.distance_to(body.x, body.y) <= FOLLOW_DREAD
+        and seen[int(other.y) * width + int(other.x)]
+    ]
+    return min(near, key=lambda other: other.distance_to(body.x, body.y), default=None)
+
+
+def _bites(body: Body) -> bool:
+    return body.hybrid is not None and bool(body.hybrid.is_hostile or body.hybrid.feral_ticks)
 
 
 def _within(world: World, body: Body, slots: NDArray[np.int64], tiles: float) -> NDArray[np.int64]:
@@ -171,8 +198,12 @@ def _flee(world: World, body: Body, near: NDArray[np.int64]) -> Intent:
         return CROUCH
     dx = body.x - world.horde.pos[0, near].astype(np.float64)
     dy = body.y - world.horde.pos[1, near].astype(np.float64)
-    square = dx * dx + dy * dy
-    closest = int(square.argmin())
-    length = sqrt(float(square[closest])) or 1.0
-    away_x, away_y = float(dx[closest]) / length, float(dy[closest]) / length
-    return Intent(int(away_x * FULL), int(away_y * FULL), Pace.SPRINT)
+    closest = int((dx * dx + dy * dy).argmin())
+    return _run_from(body, *world.horde.pos[:, near[closest]].tolist())
+
+
+def _run_from(body: Body, x: float, y: float) -> Intent:
+    """Sprint straight away from (x, y)."""
+    dx, dy = body.x - x, body.y - y
+    length = sqrt(dx * dx + dy * dy) or 1.0
+    return Intent(int(dx / length * FULL), int(dy / length * FULL), Pace.SPRINT)
