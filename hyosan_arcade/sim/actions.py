@@ -180,9 +180,14 @@ def _ally(world: World, action: script.Do) -> None:
 
 
 def _tell(world: World, body: Body, hybrid: Hybrid, action: script.TellAlly) -> None:
-    """Let one hybrid do as the level says; there may be no room for her to join."""
+    """Let one hybrid do as the level says; there may be no room for her to join.
+
+    To wake one who is with you already, a person perhaps, is to find that she is.
+    """
     if action.order == "feed":
         hybrid.hunger = 0.0
+    elif action.order == "wake" and hybrid.has_joined:
+        world.scripts.note_ally_state("joined", body.name)
     elif action.order == "leave":
         hybrid.has_joined, hybrid.holds_hand, hybrid.prowl.is_told = False, False, True
     elif action.order == "join":

@@ -2,7 +2,8 @@
 
 Each tick `fire_triggers` asks every live trigger whether its moment has come (one small function
 per kind of `when`), whether all conditions hold, and then runs its actions (one per kind of `do`).
-A flag set by one trigger may fire another in the same tick, up to `FLAG_CHAIN` times.
+What one trigger sets off, a flag or a hybrid's state, may fire another in the same tick, up to
+`FLAG_CHAIN` times.
 """
 
 from __future__ import annotations
@@ -88,9 +89,9 @@ def fire_triggers(world: World) -> None:
     if not world.outcome:
         hear_answers(world)
         for _ in range(FLAG_CHAIN):
-            before = dict(scripts.flags)
+            before = dict(scripts.flags), len(scripts.ally_states)
             _round(world)
-            if scripts.flags == before:
+            if (scripts.flags, len(scripts.ally_states)) == before:
                 break
         _run_due(world)
         actions.send_feeds(world)
@@ -205,17 +206,22 @@ def _on_use(world: World, index: int, when: script.When) -> bool:
 
 
 def _on_ally(world: World, index: int, when: script.When) -> bool:
-    """Fire when hunger climbs past the mark, or on entering the state."""
+    """Fire when hunger climbs past the mark, or on entering the state.
+
+    Who is with you from the start has not joined; she does when the level wakes her all the same.
+    """
     assert isinstance(when, script.OnAlly)
-    if when.state in ("fed", "back"):
-        noted = world.scripts.ally_states
-        return any(state == when.state and when.who in ("", who) for state, who in noted)
+    noted = world.scripts.ally_states
+    is_noted = any(state == when.state and when.who in ("", who) for state, who in noted)
+    if is_noted or when.state in ("fed", "back"):
+        return is_noted
     now = any(
         b.hybrid is not None and not b.hybrid.is_hostile and _is_so(b.hybrid, when)
         for b in world.bodies
         if when.who in ("", b.name)
     )
-    before = world.scripts.ally_seen.get(index, False)
+    was_so_first = when.state == "joined" and world.tick == 0
+    before = world.scripts.ally_seen.get(index, was_so_first)
     world.scripts.ally_seen[index] = now
     return now and not before
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hyosan_arcade.sim import script
-from hyosan_arcade.sim.events import (
-    Picked,
-    Said,
-)
+from hyosan_arcade.sim.events import Bitten, Picked, Said
 from hyosan_arcade.sim.hunger import smell_blood
 from hyosan_arcade.sim.infection import die
 from hyosan_arcade.sim.intent import IDLE, Button, Intent, Order
@@ -133,6 +130,23 @@ def test_on_ally_fires_when_she_joins() -> None:
     assert not said(room.play(5))
     room.hybrid.has_joined = True
     assert said(room.play(1)) == ["yes"]
+
+
+def test_who_is_there_from_the_start_has_not_joined() -> None:
+    room = scripted(on(script.OnAlly(state="joined")), picture=HALL.replace("@.", "@A"))
+    assert not said(room.play(5))
+
+
+@pytest.mark.parametrize("order", ["wakes first", "wakes last"])
+def test_woken_though_awake_she_joins_at_once(order: str) -> None:
+    """So that what a level opens with `wake` is closed where she is awake: a person, say."""
+    wake = script.TriggerSpec("w", script.OnTimer(10), (script.TellAlly("wake"),))
+    joined = script.TriggerSpec("j", script.OnAlly(state="joined"), (script.Say("up"),))
+    both = (wake, joined) if order == "wakes first" else (joined, wake)
+    room = scripted(*both, picture=HALL.replace("@.", "@A"))
+    assert not said(room.play(10))
+    assert said(room.play(1)) == ["up"]
+    assert not room.happened(Bitten)
 
 
 @pytest.mark.parametrize(("who", "words"), [("", ["yes"]), ("nari", ["yes"]), ("bora", [])])
