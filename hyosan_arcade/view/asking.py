@@ -59,6 +59,15 @@ def _clicked(controls: Controls, choice: ChoiceView) -> int:
     return 0 if place is None else place + 1
 
 
+def pointed_at(choice: ChoiceView, pointer: tuple[int, int] | None) -> ChoiceView:
+    """Return `choice` with the open answer marked that the pointer (picture px) is on."""
+    place = None if pointer is None else line_at(choice, pointer)
+    if place is None or not choice.lines[place].is_open:
+        return choice
+    marked = replace(choice.lines[place], is_pointed=True)
+    return replace(choice, lines=(*choice.lines[:place], marked, *choice.lines[place + 1 :]))
+
+
 class Asking:
     """Puts what is open into words and keys, for one level."""
 

@@ -10,7 +10,7 @@ class ChoiceLine:
     """One answer: the `key` to press, its `words`, and what will come of it (`outcome`).
 
     With `is_open` False it cannot be given now; it is shown all the same.  `is_good` says whether
-    the outcome is one to hope for.
+    the outcome is one to hope for; `is_pointed` that a click would give this answer.
     """
 
     key: str
@@ -18,6 +18,7 @@ class ChoiceLine:
     outcome: str = ""
     is_open: bool = True
     is_good: bool = True
+    is_pointed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

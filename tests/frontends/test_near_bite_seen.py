@@ -10,7 +10,7 @@ from hyosan_arcade.frontends.window.sheets import Sheets
 from hyosan_arcade.frontends.window.text import Type
 from hyosan_arcade.sim.intent import Answer
 from hyosan_arcade.sim.snapshot import AnswerView, NearBiteView, Snapshot
-from hyosan_arcade.view.asking import Asking, split_answer
+from hyosan_arcade.view.asking import Asking, pointed_at, split_answer
 from hyosan_arcade.view.choice import ChoiceView
 from hyosan_arcade.view.controls import Action, ControlMap, Controls
 from hyosan_arcade.view.dread import BITE_BEAT_TICKS, FAST_BEAT_TICKS, SLOW_BEAT_TICKS, Dread
@@ -261,3 +261,34 @@ def test_pictures_move_evenly_through_the_slowed_time() -> None:
         shown.append(scene.choice.time_left)
     steps = {round(a - b, 6) for a, b in zip(shown, shown[1:], strict=False)}
     assert steps <= {0.0, round(1 / 38, 6)}, "never back, never two at once"
+
+
+def test_the_answer_under_the_pointer_is_marked_and_a_closed_one_is_not() -> None:
+    choice = choice_of(biting())
+    for number, box in enumerate(choice_lines(choice)):
+        lines = pointed_at(choice, (box.x + 5, box.y + 5)).lines
+        wanted = [n == number and choice.lines[n].is_open for n in range(4)]
+        assert [line.is_pointed for line in lines] == wanted
+    assert pointed_at(choice, (0, 0)) == pointed_at(choice, None) == choice
+
+
+def test_a_pointer_at_rest_over_an_answer_marks_it_in_the_slowed_time() -> None:
+    player = starving()
+    choice = player.stack.compose(1.0).choice
+    assert choice is not None
+    box = choice_lines(choice)[3]
+    player.stack.tick(Controls(device="mouse", pointer=(box.x + 5, box.y + 5)))
+    marked = player.stack.compose(1.0).choice
+    assert marked is not None
+    assert [line.is_pointed for line in marked.lines] == [False, False, False, True]
+
+
+def test_captions_stand_clear_of_the_answers() -> None:
+    player = starving()
+    choice, hud = player.stack.compose(1.0).choice, player.stack.compose(1.0).hud
+    assert choice is not None
+    assert hud is not None
+    top = HUD.captions.y + HUD.captions.h - 11 * len(hud.captions)
+    lowest = max(box.y + 19 + 2 * 11 for box in choice_lines(choice))
+    assert top >= lowest + 2
+    assert hud.captions, "the last of them are still read"

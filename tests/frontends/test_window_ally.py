@@ -127,6 +127,18 @@ def test_a_near_bite_has_four_cards_and_its_time_shrinks(renderer: Renderer, art
     assert bars[0] > bars[1] * 2 > 0
 
 
+@pytest.mark.parametrize("kind", ["near_bite", "question"])
+def test_the_answer_under_the_mouse_stands_out_in_grey_too(
+    renderer: Renderer, art: Art, kind: str
+) -> None:
+    choice = replace(CHOICE, kind=kind)
+    pointed = replace(choice, lines=(replace(CHOICE.lines[0], is_pointed=True), *CHOICE.lines[1:]))
+    before, after = (
+        pixels(renderer, replace(scene(art, 20), choice=it)) for it in (choice, pointed)
+    )
+    assert (np.abs(before.mean(axis=2) - after.mean(axis=2)) > 15).sum() > 100
+
+
 def test_a_question_and_the_wheel_are_drawn(renderer: Renderer, art: Art) -> None:
     calm = scene(art, 20)
     before = pixels(renderer, calm)

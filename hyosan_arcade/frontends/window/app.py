@@ -81,7 +81,7 @@ class Window:
 
     def present(self, scene: Scene) -> None:
         """Show and sound one frame, then wait for the next to be due."""
-        pygame.mouse.set_visible(scene.menu is not None)
+        pygame.mouse.set_visible(scene.menu is not None or scene.choice is not None)
         if scene.art is not None and scene.art is not self.renderer.sheets.art:
             self.wear(scene.art)
         self.audio.play(scene.cues, scene.listener)

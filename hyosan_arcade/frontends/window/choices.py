@@ -104,13 +104,14 @@ class ChoicePainter:
         """Draw one answer: its key, its words, and below them what comes of it."""
         outcome = self._words.wrap(line.outcome, box.w - 20)[:OUTCOME_LINES]
         panel: Box = (box.x, box.y, box.w, 19 + LINE_H * len(outcome))
-        glass(target, panel, self._rgb("ink" if line.is_open else "night"), CARD_GLASS)
+        ground = "navy1" if line.is_pointed else "ink" if line.is_open else "night"
+        glass(target, panel, self._rgb(ground), CARD_GLASS)
         edge = "slate2" if not line.is_open else "cyan" if line.is_good else "ember"
-        frame(target, panel, self._rgb(edge))
+        frame(target, panel, self._rgb("gold" if line.is_pointed else edge))
         key_w = self._key(target, (box.x + 4, box.y + 4), line.key)
         left = box.x + 8 + key_w
         words = self._words.fit(line.words, box.w - key_w - 12)
-        self._words.draw(target, (left, box.y + 6), words, "paper" if line.is_open else "slate3")
+        self._words.draw(target, (left, box.y + 6), words, _words_color(line))
         if not line.is_open:
             strike = (left - 1, box.y + 9, self._words.width(words) + 2, 1)
             target.fill(self._rgb("slate4"), strike)
@@ -134,10 +135,11 @@ class ChoicePainter:
         for n, text in enumerate(lines):
             self._words.draw(target, (x + 8 + indent, y + 6 + n * LINE_H), text)
         for line, row in zip(choice.lines, rows, strict=True):
+            if line.is_pointed:
+                target.fill(self._rgb("navy1"), (row.x + 2, row.y - 1, row.w - 4, row.h))
             end = self._key(target, (row.x + 10, row.y), line.key)
-            color = "paper" if line.is_open else "slate3"
             words = self._words.fit(line.words, row.w - end - 24)
-            self._words.draw(target, (row.x + 16 + end, row.y + 2), words, color)
+            self._words.draw(target, (row.x + 16 + end, row.y + 2), words, _words_color(line))
 
     def _key(self, target: pygame.Surface, at: tuple[int, int], key: str) -> int:
         """Draw the key of an answer, an arm of the cross as a cross; return its width."""
@@ -151,3 +153,9 @@ class ChoicePainter:
 
     def _rgb(self, name: str) -> tuple[int, int, int]:
         return self._sheets.color(name)
+
+
+def _words_color(line: ChoiceLine) -> str:
+    if not line.is_open:
+        return "slate3"
+    return "gold" if line.is_pointed else "paper"

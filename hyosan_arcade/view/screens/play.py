@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.run.reload import take_places
 from hyosan_arcade.sim.events import CheckpointReached
 from hyosan_arcade.view.aiming import Aiming
-from hyosan_arcade.view.asking import split_answer
+from hyosan_arcade.view.asking import pointed_at, split_answer
 from hyosan_arcade.view.compose import Composer
 from hyosan_arcade.view.controls import Action
 from hyosan_arcade.view.hints import key_words
@@ -37,6 +37,8 @@ AFTERMATH_TICKS = 72
 """From the end of a run to its results: 1.2 s."""
 NOTICE_TICKS = 150
 """How long a checkpoint is told."""
+CAPTIONS_BELOW = 2
+"""Captions there is room for below a choice."""
 
 
 class PlayScreen:
@@ -64,6 +66,7 @@ class PlayScreen:
         self._is_frozen = False
         self._ticks_over = 0
         self._notice_ticks = 0
+        self._pointer: tuple[int, int] | None = None
         self.result: RunResult | None = None
         self.standing: Standing | None = None
 
@@ -76,6 +79,7 @@ class PlayScreen:
             return Move(enter=PauseScreen(self, reason))
         if controls.did(Action.PAUSE):
             return Move(enter=PauseScreen(self))
+        self._pointer = controls.pointer if controls.device == "mouse" else None
         self._overlay.tick(controls)
         self._is_frozen ^= controls.did(Action.FREEZE)
         if self._is_frozen and not controls.did(Action.SINGLE_STEP):
@@ -101,11 +105,13 @@ class PlayScreen:
             scene.hud,
             hint="" if self.snapshot.near_bite else hint,
             speech=("", "") if scene.choice else scene.hud.speech,
+            captions=scene.hud.captions[-CAPTIONS_BELOW if scene.choice else 0 :],
             action_text=self._action_text(scene.hud.action_text),
         )
         return replace(
             scene,
             hud=hud,
+            choice=scene.choice and pointed_at(scene.choice, self._pointer),
             wheel=self._wheel.view(self.context.staging.words, self.snapshot.person(0)),
             overlay=(
                 *self._frozen_line(),
