@@ -71,6 +71,14 @@ def test_losing_her_is_told_by_word_shape_and_colour(size: tuple[int, int]) -> N
     assert not np.array_equal(cells.paper[box[0], -1], calm.paper[box[0], -1])
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_once_she_is_feral_nobody_is_told_to_feed_her(size: tuple[int, int]) -> None:
+    feral = replace(LOSING, losing=0.0, status="FERAL 12 s")
+    seen = page(panel_frame(replace(QUIET, ally=feral), size))
+    assert "Nari is FERAL: run, or shove" in seen
+    assert "feed" not in seen
+
+
 def test_what_is_left_of_her_runs_out() -> None:
     def left(losing: float) -> int:
         cells = panel_frame(replace(QUIET, ally=replace(LOSING, losing=losing)), (24, 80))

@@ -121,12 +121,18 @@ class AllyCorner:
         row = box[0]
         if mood_shown(ally) != "feral" or ally.losing >= 1.0:
             return row
-        words = self._word("terminal.losing").replace("{name}", ally.name)
+        key = "terminal.losing" if is_to_be_fed(ally) else "terminal.feral"
+        words = self._word(key).replace("{name}", ally.name)
         text = f"{ALARM} {words} {ALARM}"
         left = pen.centred(box, text, "paper", "blood3")
         if is_beat:
             pen.reverse((row, left, 1, text_width(text) + 2))
         return row + 1
+
+
+def is_to_be_fed(ally: AllyPanel) -> bool:
+    """Say whether feeding her still helps: once she is feral, only distance and a shove do."""
+    return ally.mood != "feral" or ally.losing > 0
 
 
 def mood_shown(ally: AllyPanel) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -27,6 +27,7 @@ from hyosan_arcade.frontends.terminal.palette import basic, brightness, indexed,
 from hyosan_arcade.frontends.terminal.spelling import (
     BASIC_SPELLING,
     INDEXED_SPELLING,
+    NO_STYLE,
     TRUE_SPELLING,
     joined,
     letter_words,
@@ -132,21 +133,25 @@ class Encoder:
 
     def _spell(self, looks: Looks, place: NDArray[np.intp], cols: int) -> bytes:
         """Write the letters at `place` and what must stand before each; (M,) increasing."""
-        sent = looks.at(place)
+        sent = looks if len(place) == len(looks.glyph) else looks.at(place)
         change = changes_of(sent)
         ends = ends_of(place, looks.glyph)
         seldom = np.flatnonzero(change.restyles | jumps_of(place, ends, (len(looks.glyph), cols)))
-        steps = move_steps(place[seldom], np.append(0, ends)[seldom], cols)
-        styles = style_words(sent.style[seldom]) * change.restyles[seldom, None]
-        before = np.concatenate([move_words(steps), styles], axis=1)
+        cursor = ends[seldom - 1]
+        cursor[0] = 0
+        moves = move_words(*move_steps(place[seldom], cursor, cols))
+        styles = style_words(np.where(change.restyles, sent.style, NO_STYLE)[seldom])
+        before = np.concatenate([moves, styles], axis=1)
         spelling = SPELLING_OF.get(self._depth)
         if spelling is None:
-            return joined(letter_words(sent.glyph), (seldom, before), NO_COLORS)
-        at = np.flatnonzero(change.inks | change.papers)
-        colors = spelling.words(
-            (sent.ink[at], change.inks[at]), (sent.paper[at], change.papers[at])
+            none = np.zeros(len(place), np.intp)
+            return joined(letter_words(sent.glyph), (seldom, before), (none, NO_WORDS))
+        slots = np.flatnonzero(alternating(change.inks, change.papers))
+        colors = alternating(sent.ink, sent.paper).take(slots)
+        count = np.add(change.inks, change.papers, dtype=np.intp)
+        return joined(
+            letter_words(sent.glyph), (seldom, before), (count, spelling.words(colors, slots))
         )
-        return joined(letter_words(sent.glyph), (seldom, before), (at, colors))
 
 
 def looks_of(cells: Cells, depth: ColorDepth) -> Looks:
@@ -211,9 +216,12 @@ def _differs_from_before(values: NDArray[np.uint32] | NDArray[np.uint8]) -> NDAr
 
 def ends_of(place: NDArray[np.intp], glyph: NDArray[np.uint32]) -> NDArray[np.intp]:
     """Return (M,) the cell after each letter."""
-    after = place + 1
-    is_wide = glyph[np.minimum(after, len(glyph) - 1)] == 0
-    return np.asarray(after + is_wide)
+    is_right = np.empty(len(glyph) + 1, np.bool_)
+    np.equal(glyph, 0, out=is_right[:-1])
+    is_right[-1] = False
+    ends = place + 1
+    ends += is_right[ends]
+    return ends
 
 
 def jumps_of(
@@ -231,13 +239,23 @@ def jumps_of(
     return jumps
 
 
-def move_steps(place: NDArray[np.intp], before: NDArray[np.intp], cols: int) -> NDArray[np.intp]:
-    """Return (L, 2) the moves to `place`, as `move_words` takes them; the cursor is at `before`."""
+def move_steps(
+    place: NDArray[np.intp], before: NDArray[np.intp], cols: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the moves to `place`, as `move_words` takes them; the cursor is at `before`; (L,)."""
     row, col = np.divmod(place, cols)
     same_row = before > place - col
     ahead = place - before
-    rows = np.where(same_row, np.where(ahead > 0, -1, 0), row + 1)
-    return np.stack([rows, np.where(same_row, ahead, col + 1)], axis=1)
+    rows = np.where(same_row, -(ahead > 0).astype(np.intp), row + 1)
+    return rows, np.where(same_row, ahead, col + 1)
+
+
+def alternating(first: NDArray[Any], second: NDArray[Any]) -> NDArray[Any]:
+    """Return (2 M,) from two arrays (M,): one of the first, one of the second, and so on."""
+    both = np.empty((len(first), 2), first.dtype)
+    both[:, 0] = first
+    both[:, 1] = second
+    return both.ravel()
 
 
 COLORS_OF = {
@@ -250,4 +268,4 @@ SPELLING_OF = {
     ColorDepth.INDEXED_256: INDEXED_SPELLING,
     ColorDepth.BASIC_16: BASIC_SPELLING,
 }
-NO_COLORS = (np.zeros(0, np.intp), np.zeros((0, 0), np.uint32))
+NO_WORDS = np.zeros((0, 0), np.uint32)

@@ -94,7 +94,8 @@ def packed(colors: NDArray[np.uint8]) -> NDArray[np.uint32]:
     '0x10203'
     """
     wide = np.zeros((*colors.shape[:-1], 4), np.uint8)
-    wide[..., :3] = colors[..., ::-1]
+    for part in range(3):  # three long strides are quicker than many steps of three bytes
+        wide[..., 2 - part] = colors[..., part]
     return np.asarray(wide.view("<u4")[..., 0], np.uint32)
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LIMIT = 1000
 """Rows and columns of a terminal, and numbers at all, are below this."""
 FIRST_BEYOND_BMP = 1 << 16
+NO_STYLE = np.uint8(16)
+"""In place of a style that need not be set."""
 
 
 def word(text: str) -> int:
@@ -41,10 +43,6 @@ def word(text: str) -> int:
 
 
 CSI = word("\x1b[")
-END = word("m")
-SEPARATOR = word(";")
-FOREGROUND_INDEXED, BACKGROUND_INDEXED = word("38;5"), word("48;5")
-FOREGROUND_TRUE, BACKGROUND_TRUE = word("38;2"), word("48;2")
 
 
 @cache
@@ -79,101 +77,122 @@ def _common_letters() -> NDArray[np.uint32]:
 
 def letter_words(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Return (N,) letters, a word each."""
-    if codes.max() < FIRST_BEYOND_BMP:
-        return np.asarray(_common_letters()[codes])
-    return utf8_words(codes)
+    try:
+        return _common_letters().take(codes)
+    except IndexError:  # beyond the table; looking for the largest first would cost every frame
+        return utf8_words(codes)
 
 
-def move_words(steps: NDArray[np.intp]) -> Words:
-    """Spell (N, 2) moves, `(row, column)` from 1 on or `(-1, columns ahead)`; (0, 0) is none."""
-    row, col = steps[:, 0], steps[:, 1]
-    jumps, moves = row > 0, row != 0
-    words = np.zeros((len(steps), 3), np.uint32)
-    words[moves, 0] = CSI
-    words[jumps, 1] = numbers("", ";")[row[jumps]]
-    words[jumps, 2] = numbers("", "H")[col[jumps]]
-    steps_ahead = moves & ~jumps
-    words[steps_ahead, 2] = numbers("", "C")[col[steps_ahead]]
+def move_words(row: NDArray[np.intp], col: NDArray[np.intp]) -> Words:
+    """Spell (N,) moves: row, column from 1 on, or -1, columns ahead; 0, 0 is none."""
+    words = np.empty((len(row), 3), np.uint32)
+    words[:, 0] = np.where(row != 0, np.uint32(CSI), np.uint32(0))
+    words[:, 1] = _row_numbers().take(row)
+    words[:, 2] = _column_numbers().take(col + LIMIT * np.sign(row))
     return words
 
 
 @cache
+def _row_numbers() -> NDArray[np.uint32]:
+    """Make a table for the rows of moves; nothing for 0, and for -1, which is the last entry."""
+    table = numbers("", ";").copy()
+    table[[0, -1]] = 0
+    return table
+
+
+@cache
+def _column_numbers() -> NDArray[np.uint32]:
+    """Make a table for the columns of moves: none, to a place, and ahead, counted from its end."""
+    nothing = np.zeros(LIMIT, np.uint32)
+    return np.concatenate([nothing, numbers("", "H"), numbers("", "C")])
+
+
+@cache
 def _style_table() -> Words:
-    """Make the table of the sixteen styles: four words each, everything else switched off."""
+    """Make the table of the sixteen styles: four words each, everything else switched off; none."""
     parts = ((BOLD, ";1"), (UNDERLINE, ";4"), (REVERSE, ";7"), (STRIKE, ";9"))
-    table = np.zeros((16, 4), np.uint32)
-    for style in range(16):
+    table = np.zeros((NO_STYLE + 1, 4), np.uint32)
+    for style in range(NO_STYLE):
         text = "\x1b[0" + "".join(code for bit, code in parts if style & bit) + "m"
         table[style] = [word(text[place : place + 4]) for place in range(0, 16, 4)]
     return table
 
 
 def style_words(style: NDArray[np.uint8]) -> Words:
-    """Spell (N,) styles."""
+    """Spell (N,) styles, `NO_STYLE` as nothing."""
     return np.asarray(_style_table()[style])
 
 
 @dataclass(frozen=True, slots=True)
 class ColorSpelling:
-    """How colours of one depth are written: (N,) of a terminal's numbers → (N, K) words."""
+    """How colours of one depth are written: a lead, then what says which colour; K words in all.
 
-    ink: Callable[[NDArray[np.uint32]], Words]
-    paper: Callable[[NDArray[np.uint32]], Words]
+    `leads`: (3, L) words for ink, for paper, and for paper that goes on where ink left off;
+    `body`: numbers (N,), and after which another colour goes on, → (N, K - L) words;
+    `for_paper` is added to the numbers of paper.
+    """
 
-    def words(
-        self,
-        ink: tuple[NDArray[np.uint32], NDArray[np.bool_]],
-        paper: tuple[NDArray[np.uint32], NDArray[np.bool_]],
-    ) -> Words:
-        """Spell changes of colour: (N,) colours, and which of them are to be set."""
-        inks, papers = self.ink(ink[0]), self.paper(paper[0])
-        wide = inks.shape[1]
-        words = np.empty((len(inks), 2 * wide + 3), np.uint32)
-        words[:, 0] = CSI
-        words[:, 1 : 1 + wide] = inks
-        words[:, 1 + wide] = SEPARATOR
-        words[:, 2 + wide : -1] = papers
-        words[~ink[1], 1 : 2 + wide] = 0
-        words[~paper[1], 1 + wide : -1] = 0
-        words[:, -1] = END
+    leads: Words
+    body: Callable[[NDArray[np.uint32], NDArray[np.bool_]], Words]
+    for_paper: int = 0
+
+    def words(self, colors: NDArray[np.uint32], slots: NDArray[np.intp]) -> Words:
+        """Spell (N,) colours; `slots` is twice the place of the letter, one more for its paper."""
+        goes_on = np.zeros(len(slots), np.bool_)
+        np.equal(slots[1:], slots[:-1] | 1, out=goes_on[:-1])
+        lead = slots & 1
+        numbered = colors + (lead * self.for_paper).astype(np.uint32) if self.for_paper else colors
+        lead[1:] += goes_on[:-1]
+        wide = self.leads.shape[1]
+        body = self.body(numbered, goes_on)
+        words = np.empty((len(slots), wide + body.shape[1]), np.uint32)
+        words[:, :wide] = self.leads.take(lead, axis=0)
+        words[:, wide:] = body
         return words
 
 
-def _true_words(lead: int) -> Callable[[NDArray[np.uint32]], Words]:
-    def spell(colors: NDArray[np.uint32]) -> Words:
-        part, index = numbers(";"), colors.astype(np.intp)
-        words = np.empty((len(colors), 4), np.uint32)
-        words[:, 0] = lead
-        words[:, 1] = part[index >> 16]
-        words[:, 2] = part[index >> 8 & 255]
-        words[:, 3] = part[index & 255]
-        return words
-
-    return spell
+def _leads(ink: str, paper: str) -> Words:
+    """Make the table of leads, cut into words."""
+    texts = [f"\x1b[{ink}", f"\x1b[{paper}", paper]
+    wide = max(-(-len(text) // 4) for text in texts)
+    cut = [[word(text[n : n + 4]) for n in range(0, 4 * wide, 4)] for text in texts]
+    return np.array(cut, np.uint32)
 
 
-def _indexed_words(lead: int) -> Callable[[NDArray[np.uint32]], Words]:
-    def spell(colors: NDArray[np.uint32]) -> Words:
-        words = np.empty((len(colors), 2), np.uint32)
-        words[:, 0] = lead
-        words[:, 1] = numbers(";")[colors]
-        return words
-
-    return spell
+@cache
+def _last_numbers() -> NDArray[np.uint32]:
+    """Make a table of words for 0 to 255 that end a sequence, then for 0 to 255 that do not."""
+    return np.concatenate([numbers("", "m")[:256], numbers("", ";")[:256]])
 
 
-def _basic_words(normal: int, bright: int) -> Callable[[NDArray[np.uint32]], Words]:
-    def spell(colors: NDArray[np.uint32]) -> Words:
-        return numbers("")[np.where(colors < 8, colors + normal, colors - 8 + bright)][:, None]
-
-    return spell
+def _last_words(part: NDArray[np.uint32], goes_on: NDArray[np.bool_]) -> NDArray[np.uint32]:
+    return _last_numbers().take(part + goes_on * np.uint32(256))
 
 
-TRUE_SPELLING = ColorSpelling(_true_words(FOREGROUND_TRUE), _true_words(BACKGROUND_TRUE))
-INDEXED_SPELLING = ColorSpelling(
-    _indexed_words(FOREGROUND_INDEXED), _indexed_words(BACKGROUND_INDEXED)
+def _true_body(colors: NDArray[np.uint32], goes_on: NDArray[np.bool_]) -> Words:
+    part = numbers("", ";")
+    words = np.empty((len(colors), 3), np.uint32)
+    words[:, 0] = part.take(colors >> 16)
+    words[:, 1] = part.take(colors >> 8 & 255)
+    words[:, 2] = _last_words(colors & np.uint32(255), goes_on)
+    return words
+
+
+def _indexed_body(colors: NDArray[np.uint32], goes_on: NDArray[np.bool_]) -> Words:
+    return _last_words(colors, goes_on)[:, None]
+
+
+def _basic_body(colors: NDArray[np.uint32], goes_on: NDArray[np.bool_]) -> Words:
+    return _last_words(BASIC_NUMBERS[colors], goes_on)[:, None]
+
+
+BASIC_NUMBERS: NDArray[np.uint32] = np.array(
+    [*range(30, 38), *range(90, 98), *range(40, 48), *range(100, 108)], np.uint32
 )
-BASIC_SPELLING = ColorSpelling(_basic_words(30, 90), _basic_words(40, 100))
+"""What the sixteen are called as ink, then as paper."""
+TRUE_SPELLING = ColorSpelling(_leads("38;2;", "48;2;"), _true_body)
+INDEXED_SPELLING = ColorSpelling(_leads("38;5;", "48;5;"), _indexed_body)
+BASIC_SPELLING = ColorSpelling(_leads("", ""), _basic_body, for_paper=16)
 
 
 def joined(
@@ -181,13 +200,14 @@ def joined(
     seldom: tuple[NDArray[np.intp], Words],
     colors: tuple[NDArray[np.intp], Words],
 ) -> bytes:
-    """Put (M,) letters behind one another, before some of them a seldom piece, then a colour.
+    """Put (M,) letters behind one another, before some of them a seldom piece, then colours.
 
-    `seldom` and `colors` are the places of the letters and the pieces.
+    `seldom` are the places of letters and the pieces, (L,) and (L, K); `colors` is how many colours
+    stand before each letter, (M,), and their pieces in order.
     """
     wide = seldom[1].shape[1]
-    size = np.ones(len(letters), np.intp)
-    size[colors[0]] += colors[1].shape[1]
+    size = colors[0] * colors[1].shape[1]
+    size += 1
     size[seldom[0]] += wide
     end = np.cumsum(size)
     words = np.empty(end[-1], "<u4")
