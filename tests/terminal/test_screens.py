@@ -28,7 +28,7 @@ from hyosan_arcade.frontends.terminal.small_map import SIGNS, letter_map, pixel_
 from hyosan_arcade.view.choice import ChoiceLine, ChoiceView
 from hyosan_arcade.view.layout import item_at, line_at
 from hyosan_arcade.view.preview import PREVIEW_COLORS, START, TILE_COLORS, preview_of
-from hyosan_arcade.view.scene import MenuItem, MenuView
+from hyosan_arcade.view.scene import TILE_PX, MenuItem, MenuView
 from tests.frontends.scenes import scene as play_scene
 from tests.terminal.frames import SIZES, choice_frame, column_of, menu_frame, page, row_of
 from tests.unit import test_text_fits
@@ -160,6 +160,25 @@ def test_a_choice_names_keys_words_and_what_comes_of_them() -> None:
         struck = cells.style[row] & STRIKE
         assert struck[start : start + text_width("The blood pack")].all()
         assert not (cells.style[row_of(cells, "Shove her")] & STRIKE).any()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", ["pixel", "glyph"])
+def test_a_near_bite_leaves_the_two_in_sight(size: tuple[int, int], view: str) -> None:
+    painting = Painting(ART, assets_root(), Look(view, words("en").get))
+    scene = play_scene(ART)
+    assert scene.world is not None
+    camera = scene.world.camera
+    low = (camera.y + camera.height) // TILE_PX - 1
+    scene = replace(scene, listener=(scene.listener[0], low))
+    for choice in (None, NEAR_BITE, None):
+        painting.paint(replace(scene, choice=choice), *size)
+    for ticks in range(1, 40):
+        painting.paint(replace(scene, choice=NEAR_BITE, frame_ticks=ticks), *size)
+    world = play_layout(*size).world
+    top = choice_layout(NEAR_BITE, world).panel[0]
+    point = painting.point(top - 1, size[1] // 2)
+    assert point is not None and point[1] + camera.y >= (low + 0.5) * TILE_PX
 
 
 @pytest.mark.parametrize("kind", ["near_bite", "question"])

@@ -53,6 +53,16 @@ def choice_layout(choice: ChoiceView, world: Box) -> ChoiceLayout:
     return ChoiceLayout((row, col, high, wide), tuple(heads), answers)
 
 
+def share_left_clear(choice: ChoiceView | None, rows: int, cols: int) -> float:
+    """Return the part of a world of so many cells, from its top, that no near-bite covers.
+
+    There the two must be seen; a question is no danger, and for it no page is turned.
+    """
+    if choice is None or choice.kind != URGENT:
+        return 1.0
+    return choice_layout(choice, (0, 0, rows, cols)).panel[0] / rows
+
+
 def draw_choice(pen: Pen, choice: ChoiceView, world: Box, ticks: int) -> None:
     """Draw the choice over the lower part of the world."""
     ink, laid = CHOICE_INKS.get(choice.kind, "cyan"), choice_layout(choice, world)

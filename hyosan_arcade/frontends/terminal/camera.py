@@ -59,9 +59,10 @@ class Pages:
         self._ticks = 0
 
     def turn(self, scene: Scene, world: World2D, shown: Place) -> tuple[int, int]:
-        """Return the first tile to show, (column, row); `shown` tiles fit, (across, down).
+        """Return the first tile to show, (column, row); `shown` tiles are seen, (across, down).
 
-        Less than 0 where the map is smaller than the picture.
+        What a picture has below those is covered, and may lie beyond the map.  The first is less
+        than 0 where the map is smaller than the picture.
         """
         if world.ground.level_id != self._level:
             self._level = world.ground.level_id

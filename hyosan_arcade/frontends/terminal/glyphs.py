@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hyosan_arcade.frontends.terminal.asking import share_left_clear
 from hyosan_arcade.frontends.terminal.beyond import Walkers, arrows
 from hyosan_arcade.frontends.terminal.camera import Pages
 from hyosan_arcade.frontends.terminal.cells import BOLD, RGB, SPACE, Cells
@@ -96,7 +97,8 @@ class GlyphView:
             return Cells.blank(rows, cols, BLACK)
         if scene.art is not None and scene.art is not self._art:
             self._wear(scene.art)
-        corner = self._pages.turn(scene, world, (cols / COLS, rows))
+        clear = share_left_clear(scene.choice, rows, cols)
+        corner = self._pages.turn(scene, world, (cols / COLS, rows * clear))
         self._page = page = Page(*corner, cols, rows * COLS, COLS)
         light = self._lights(world, page)
         cells = self._lit_ground(world, page, light)

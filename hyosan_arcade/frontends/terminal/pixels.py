@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from hyosan_arcade.frontends.terminal.asking import share_left_clear
 from hyosan_arcade.frontends.terminal.beyond import Walkers, arrows
 from hyosan_arcade.frontends.terminal.bodies import GLARE, Bodies
 from hyosan_arcade.frontends.terminal.camera import Pages
@@ -119,7 +120,8 @@ class PixelView:
     def _turn_page(self, scene: Scene, world: World2D, cells: tuple[int, int], size: int) -> Page:
         """Return what is shown now."""
         width, height = -(-cells[1] // self._zoom), -(-cells[0] * 2 // self._zoom)
-        corner = self._pages.turn(scene, world, (width / size, height / size))
+        clear = share_left_clear(scene.choice, *cells)
+        corner = self._pages.turn(scene, world, (width / size, height / size * clear))
         self._page = Page(*corner, width, height, size)
         if self._canvas.size != (width, height):
             self._canvas = Canvas(width, height)
