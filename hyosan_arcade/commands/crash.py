@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.run.session import Session
 
 LAST_TICKS = 600
-LIBRARIES = ("numpy", "pygame-ce", "msgspec", "tomlkit", "platformdirs", "blessed", "rich")
+LIBRARIES = ("numpy", "pygame-ce", "msgspec", "tomlkit", "platformdirs", "rich")
 
 
 def versions() -> dict[str, str]:

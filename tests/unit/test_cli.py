@@ -105,7 +105,7 @@ def test_the_words_offered_are_those_there_are() -> None:
 
 
 def test_the_command_starts_without_the_heavy_libraries() -> None:
-    heavy = "numpy pygame msgspec rich blessed".split()
+    heavy = "numpy pygame msgspec rich curses".split()
     code = f"import sys, hyosan_arcade.cli; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
