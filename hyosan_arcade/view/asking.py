@@ -68,6 +68,29 @@ def pointed_at(choice: ChoiceView, pointer: tuple[int, int] | None) -> ChoiceVie
     return replace(choice, lines=(*choice.lines[:place], marked, *choice.lines[place + 1 :]))
 
 
+def is_meant(controls: Controls, choice: ChoiceView | None) -> bool:
+    """Say whether the mouse button means `choice` alone: on an answer, or anywhere in haste."""
+    if choice is None or controls.device != "mouse" or not controls.down(Action.HIT):
+        return False
+    return choice.time_left >= 0 or bool(_clicked(controls, choice))
+
+
+class Clicks:
+    """Keeps a click that was meant for a choice from being a blow too, until it is let go."""
+
+    def __init__(self) -> None:
+        self._is_spent = False
+
+    def strip(self, controls: Controls, *, is_meant: bool) -> Controls:
+        """Return `controls` without such a click."""
+        is_spent = is_meant or self._is_spent
+        self._is_spent = is_spent and Action.HIT in controls.held
+        if not is_spent:
+            return controls
+        hit = frozenset({Action.HIT})
+        return replace(controls, held=controls.held - hit, pressed=controls.pressed - hit)
+
+
 class Asking:
     """Puts what is open into words and keys, for one level."""
 

@@ -8,7 +8,8 @@ import pytest
 
 from hyosan_arcade.frontends.window.sheets import Sheets
 from hyosan_arcade.frontends.window.text import Type
-from hyosan_arcade.sim.intent import Answer
+from hyosan_arcade.run.session import Session
+from hyosan_arcade.sim.intent import Answer, Button
 from hyosan_arcade.sim.snapshot import AnswerView, NearBiteView, Snapshot
 from hyosan_arcade.view.asking import Asking, pointed_at, split_answer
 from hyosan_arcade.view.choice import ChoiceView
@@ -292,3 +293,29 @@ def test_captions_stand_clear_of_the_answers() -> None:
     lowest = max(box.y + 19 + 2 * 11 for box in choice_lines(choice))
     assert top >= lowest + 2
     assert hud.captions, "the last of them are still read"
+
+
+def strikes(run: Session) -> list[int]:
+    """Return the ticks in which the person wanted to strike."""
+    replay = run.replay()
+    ticks = range(run.world.tick)
+    return [tick for tick in ticks if replay.intents(tick)[0].buttons & Button.HIT]
+
+
+@pytest.mark.parametrize("place", [(465, 200), (10, 100)], ids=["beside the answers", "on one"])
+def test_the_mouse_strikes_nobody_while_she_waits_for_an_answer(place: tuple[int, int]) -> None:
+    player = starving()
+    player.wait(20)
+    run = player.stack.session
+    assert run is not None
+    down = frozenset({Action.HIT})
+    player.stack.tick(Controls(held=down, pressed=down, device="mouse", pointer=place))
+    for _ in range(30):
+        player.stack.tick(Controls(held=down, device="mouse", pointer=place))
+    assert not strikes(run)
+    is_answered = run.snapshot().near_bite is None
+    assert is_answered is (place == (10, 100))
+    player.stack.tick(Controls(device="mouse", pointer=place))
+    if is_answered:
+        player.stack.tick(Controls(held=down, pressed=down, device="mouse", pointer=place))
+        assert strikes(run) == [run.world.tick - 1], "let go and pressed again"

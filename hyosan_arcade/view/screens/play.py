@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.run.reload import take_places
 from hyosan_arcade.sim.events import CheckpointReached
 from hyosan_arcade.view.aiming import Aiming
-from hyosan_arcade.view.asking import pointed_at, split_answer
+from hyosan_arcade.view.asking import Clicks, is_meant, pointed_at, split_answer
 from hyosan_arcade.view.compose import Composer
 from hyosan_arcade.view.controls import Action
 from hyosan_arcade.view.hints import key_words
@@ -61,6 +61,7 @@ class PlayScreen:
         self.composer.observe((), self.snapshot)
         self._aiming = Aiming()
         self._wheel = OrderWheel()
+        self._clicks = Clicks()
         self._slowness = Slowness()
         self._overlay = Overlay(context.staging.words)
         self._is_frozen = False
@@ -171,7 +172,9 @@ class PlayScreen:
         me, camera = self.snapshot.person(0), self.composer.camera.view(1.0)
         controls = self._wheel.turn(controls)
         choice = self.composer.asking.choice(self.snapshot, controls.device)
+        is_click = is_meant(controls, choice)
         controls, answer = split_answer(controls, choice)
+        controls = self._clicks.strip(controls, is_meant=is_click)
         intent = self._aiming.intent(controls, me, self.snapshot.horde, camera)
         events = self.session.tick((replace(intent, answer=answer),))
         has_come = any(isinstance(event, CheckpointReached) for event in events)
