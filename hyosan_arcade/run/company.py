@@ -24,8 +24,10 @@ HAND_WAY = 8
 """The same for taking her hand."""
 CROWD_TILES = 4.0
 CROWD_COUNT = 3
-MARGIN = 4.0
-"""Hunger short of her restraint at which her hand is let go."""
+MARGIN = 1.0
+"""Hunger short of her restraint at which her hand is let go, and she is not sent to fight."""
+HAND_MARGIN = 10.0
+"""The same for taking her hand."""
 ORDER_REST_TICKS = 180
 HOLD_REST_TICKS = 1200
 """Who keeps away does not tell her to stay more often than this."""
@@ -162,7 +164,7 @@ class Company:
         if senses.tick < self._busy_until:
             return Order.NONE, None
         in_fight = senses.count_awake_within(6.0 if ally.order == Order.FIGHT else 3.5)
-        if in_fight >= 2 and ally.hunger < ally.restraint - 2 * MARGIN and not ally.holding_hand:
+        if in_fight >= 2 and ally.hunger < ally.restraint - MARGIN and not ally.holding_hand:
             return Order.FIGHT, None
         if manner.sends and not in_fight:
             sent = self._sending(senses, way)
@@ -209,7 +211,7 @@ class Company:
         return senses.count_calm_beside(way[:CROWD_WAY], CROWD_TILES) >= CROWD_COUNT
 
     def _wants_hand(self, senses: Senses, ally: AllyView, way: list[Tile]) -> bool:
-        if senses.tick < self._hand_due or ally.hunger > ally.restraint - 3 * MARGIN:
+        if senses.tick < self._hand_due or ally.hunger > ally.restraint - HAND_MARGIN:
             return False
         if senses.count_awake_within(5.0):
             return False
