@@ -22,11 +22,11 @@ from tools.terminal.shots import Glassware, Moment, scenes_until, shown, write_s
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SHOTS = {
-    "terminal-80x24": (Glassware(24, 80, ColorDepth.TRUE), Moment(seed=4, tick=1760)),
+    "terminal-80x24": (Glassware(24, 80, ColorDepth.TRUE), Moment(seed=4, tick=1790)),
     "terminal-120x40": (Glassware(40, 120), Moment(seed=3, tick=600)),
     "terminal-160x45": (
         Glassware(45, 160, ColorDepth.TRUE),
-        Moment(seed=5, bot="sneak", tick=3020),
+        Moment(seed=2, bot="sneak", tick=3090),
     ),
 }
 """The README's pictures."""
