@@ -12,6 +12,7 @@ from hyosan_arcade.sim.events import (
     AllyLeft,
     Answered,
     Bitten,
+    DoorMoved,
     NearBite,
     NearBiteAnswered,
     PhaseChanged,
@@ -20,7 +21,7 @@ from hyosan_arcade.sim.events import (
 from hyosan_arcade.sim.hybrid import Hybrid
 from hyosan_arcade.sim.intent import IDLE, Answer, Button, Intent, Order
 from hyosan_arcade.sim.script import Ask, Choice, OnStart, TriggerSpec
-from hyosan_arcade.sim.spec import AllySpec, DirectorSpec, Item
+from hyosan_arcade.sim.spec import AllySpec, DirectorSpec, DoorState, Item
 from tests.scenarios.room import Room, Script, press, tap, walk
 
 PAIR = "\n".join(["#" * 30, "#@A" + "." * 26 + "#", *["#" + "." * 28 + "#"] * 6, "#" * 30])
@@ -192,6 +193,15 @@ def test_a_shove_costs_forty_stamina_and_sends_her_off_for_twenty_seconds() -> N
     assert away > 6.0, "she runs"
     room.play(1200)
     assert room.hybrid.listens_to_people
+
+
+@pytest.mark.parametrize("answer", [Answer.PUSH_AWAY, Answer.GO_AWAY])
+def test_off_she_goes_and_leaves_no_door_open_behind_her(answer: Answer) -> None:
+    room = opened("############\n#@A+.......#\n#..#.......#\n############")
+    room.play(1, say(answer)).play(180)
+    assert room.happened(DoorMoved), "she went through it"
+    assert room.ally.x > 4.0
+    assert room.world.tilemap.doors[0].state is DoorState.CLOSED
 
 
 def test_the_shove_button_is_that_answer_too_and_costs_no_more() -> None:

@@ -12,22 +12,20 @@ from hyosan_arcade.sim.brains.aside import (
     is_walking,
     leave_doorway,
     leave_shut,
+    shut_behind,
     step_aside,
     step_to,
 )
 from hyosan_arcade.sim.brains.unstuck import get_on, is_apart
 from hyosan_arcade.sim.brains.walking import toward_place, toward_tile, walk_field
-from hyosan_arcade.sim.doors import door_in_reach
 from hyosan_arcade.sim.intent import AIM_UNITS, FULL, IDLE, Button, Intent, Order, Pace
 from hyosan_arcade.sim.orders import ARRIVED, HAND_TILES
 from hyosan_arcade.sim.snapshot import Mood
-from hyosan_arcade.sim.spec import DoorState
 from hyosan_arcade.sim.tuning import (
     ALLY_FAR,
     ALLY_HIT_TICKS,
     ALLY_NEAR,
     ALLY_REACH,
-    DOOR_REACH,
     MARKER_SLOT,
     REACH,
 )
@@ -110,7 +108,7 @@ def _come(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
         foes = foes[world.horde.mood[foes] >= Mood.CHASE]
         if len(foes):
             return _fight(world, body, leader, foes)
-    return _shut_behind(world, body, hybrid, _follow(world, body, hybrid, leader))
+    return shut_behind(world, body, hybrid, _follow(world, body, hybrid, leader))
 
 
 def _follow(world: World, body: Body, hybrid: Hybrid, leader: Body) -> Intent:
@@ -142,24 +140,6 @@ def _make_room(world: World, body: Body, leader: Body) -> Intent:
             return Intent(int(leader.vel_x * back), int(leader.vel_y * back), Pace.WALK)
         return IDLE
     return IDLE if length >= TOES else step_aside(world, body)
-
-
-def _shut_behind(world: World, body: Body, hybrid: Hybrid, wish: Intent) -> Intent:
-    """Return `wish`, or a hand on the door that she opened on her way to people."""
-    errand, tilemap = hybrid.errand, world.tilemap
-    if wish.holds(Button.USE):
-        errand.door = door_in_reach(world, body)
-        return wish
-    if errand.door < 0:
-        return wish
-    door = tilemap.doors[errand.door]
-    away = min(body.distance_to(col + 0.5, row + 0.5) for row, col in door.tiles)
-    if away > DOOR_REACH or away > 1.0 and door.state is not DoorState.OPEN:
-        errand.door = -1
-    elif away > 1.0 and door_in_reach(world, body) == errand.door:
-        use = Button.NONE if body.last_buttons & Button.USE else Button.USE
-        return Intent(wish.move_x, wish.move_y, wish.pace, buttons=use)
-    return wish
 
 
 # --- fighting -----------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ from hyosan_arcade.sim.doors import door_in_reach
 from hyosan_arcade.sim.intent import IDLE, Button, Intent, Order, Pace
 from hyosan_arcade.sim.leaping import SIDES
 from hyosan_arcade.sim.orders import HAND_TILES
+from hyosan_arcade.sim.spec import DoorState
+from hyosan_arcade.sim.tuning import DOOR_REACH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,6 +122,24 @@ def leave_shut(world: World, body: Body, hybrid: Hybrid, wish: Intent) -> Intent
     if not door.is_shut or not len(world.horde.near(*door.center, DREAD_TILES)):
         return wish
     return replace(wish, buttons=wish.buttons & ~Button.USE)
+
+
+def shut_behind(world: World, body: Body, hybrid: Hybrid, wish: Intent) -> Intent:
+    """Return `wish`, or a hand on the door that she opened on her way."""
+    errand, tilemap = hybrid.errand, world.tilemap
+    if wish.holds(Button.USE):
+        errand.door = door_in_reach(world, body)
+        return wish
+    if errand.door < 0:
+        return wish
+    door = tilemap.doors[errand.door]
+    away = min(body.distance_to(col + 0.5, row + 0.5) for row, col in door.tiles)
+    if away > DOOR_REACH or away > 1.0 and door.state is not DoorState.OPEN:
+        errand.door = -1
+    elif away > 1.0 and door_in_reach(world, body) == errand.door:
+        use = Button.NONE if body.last_buttons & Button.USE else Button.USE
+        return Intent(wish.move_x, wish.move_y, wish.pace, buttons=use)
+    return wish
 
 
 def step_aside(world: World, body: Body) -> Intent:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.sim.brains.aside import shut_behind
 from hyosan_arcade.sim.brains.walking import toward_place
 from hyosan_arcade.sim.hunger import humans
 from hyosan_arcade.sim.intent import IDLE, Button, Intent, Pace
@@ -63,7 +64,10 @@ def _hunt(world: World, body: Body, hybrid: Hybrid) -> Intent:
 
 
 def _flee(world: World, body: Body, hybrid: Hybrid) -> Intent:
-    """Run from people until they are far, then lie low; who leaves walks on."""
+    """Run from people until they are far, then lie low; who leaves walks on.
+
+    No door stands open after her for the dead to come in by.
+    """
     people = humans(world)
     here = world.tilemap.tile_of(body.x, body.y)
     is_near = any(it.distance_to(body.x, body.y) < FLEE_TILES for it in people)
@@ -71,7 +75,8 @@ def _flee(world: World, body: Body, hybrid: Hybrid) -> Intent:
     if is_due and (is_near or hybrid.leaving_ticks):
         hybrid.trail = fleeing_trail(world, here, people)
     pace = Pace.WALK if hybrid.leaving_ticks else Pace.SPRINT
-    return _run(world, body, hybrid, pace) if hybrid.trail else Intent(pace=Pace.SNEAK)
+    wish = _run(world, body, hybrid, pace) if hybrid.trail else Intent(pace=Pace.SNEAK)
+    return shut_behind(world, body, hybrid, wish)
 
 
 def _run(world: World, body: Body, hybrid: Hybrid, pace: Pace) -> Intent:
