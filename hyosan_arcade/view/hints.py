@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SHOWN_TICKS = 6 * TICKS_PER_S
 REST_TICKS = 2 * TICKS_PER_S
+READ_TICKS = 2 * TICKS_PER_S
+"""A line is read in this time."""
 NEAR_TILES = 6.0
 HUNGRY = 55.0
 
@@ -35,12 +37,16 @@ Wanted = Callable[["Snapshot", "BodyView"], bool]
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One teaching line: its key is `hint.NAME`; `urgent` ones push another away."""
+    """One teaching line: its key is `hint.NAME`; `urgent` ones push another away.
+
+    One that `passes` goes as soon as its moment has gone: it would be untrue.
+    """
 
     name: str
     wanted: Wanted
     actions: dict[str, Action] = field(default_factory=dict)
     urgent: bool = False
+    passes: bool = False
 
 
 def _after(seconds: int) -> Wanted:
@@ -110,7 +116,7 @@ def _is_hungry(snapshot: Snapshot, me: BodyView) -> bool:
 
 
 HINTS: tuple[Hint, ...] = (
-    Hint("losing", _ally_losing, {"key": Action.USE}, urgent=True),
+    Hint("losing", _ally_losing, {"key": Action.USE}, urgent=True, passes=True),
     Hint("grabbed", lambda s, me: me.grabbed, {"key": Action.HIT}, urgent=True),
     Hint("bitten", lambda s, me: me.infection_ticks >= 0, urgent=True),
     Hint(
@@ -162,6 +168,9 @@ class HintBook:
     def tick(self, snapshot: Snapshot, me: BodyView) -> None:
         """Let the hint run out, or find the next."""
         self._ticks_left -= 1
+        current = self._current
+        if current is not None and current.passes and not current.wanted(snapshot, me):
+            self._pass(current)
         if self._ticks_left <= 0:
             self._current = None
         if self._ticks_left > -REST_TICKS:
@@ -189,6 +198,12 @@ class HintBook:
             held = key_words(self.words, self._map.key_for(Action.ORDERS, device))
             return f"{held}{ARROWS[action]}"
         return key_words(self.words, self._map.key_for(action, device))
+
+    def _pass(self, hint: Hint) -> None:
+        """Take a hint away whose moment has gone; one hardly read may come again."""
+        if self._ticks_left > SHOWN_TICKS - READ_TICKS:
+            self._shown.discard(hint.name)
+        self._current, self._ticks_left = None, 0
 
     def _try(self, snapshot: Snapshot, me: BodyView, hints: tuple[Hint, ...]) -> None:
         fresh = (hint for hint in hints if hint.name not in self._shown)

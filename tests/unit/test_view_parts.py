@@ -21,7 +21,7 @@ from hyosan_arcade.view.layout import MENU_STYLES, item_at, menu_layout
 from hyosan_arcade.view.light import Lighting
 from hyosan_arcade.view.scene import VIEW_H, VIEW_W, CameraView, MenuItem, MenuView
 from hyosan_arcade.view.voice import OWN_GAP_TICKS, Voice
-from tests.unit.view_stage import room, session, words
+from tests.unit.view_stage import horde, room, session, with_horde, words
 
 ALL = CameraView(0, 0, 80 * 16, 60 * 16)
 
@@ -131,6 +131,40 @@ def test_being_grabbed_is_taught_at_once(snapshot: Snapshot) -> None:
     assert book.text("mouse") == "Hold Left click to shake it off before it bites."
     assert book.text("keys") == "Hold J to shake it off before it bites."
     assert book.text("pad") == "Hold X to shake it off before it bites."
+
+
+@pytest.mark.parametrize(("seconds", "comes_again"), [(1, True), (3, False)])
+def test_what_is_true_no_longer_is_not_taught(
+    snapshot: Snapshot, seconds: int, comes_again: bool
+) -> None:
+    def losing(ticks: int) -> Snapshot:
+        bodies = tuple(
+            replace(body, ally=replace(body.ally, losing_ticks=ticks)) if body.ally else body
+            for body in snapshot.bodies
+        )
+        return replace(snapshot, tick=300, bodies=bodies)
+
+    book, me = HintBook(words(), ControlMap()), snapshot.person(0)
+    for _ in range(seconds * 60):
+        book.tick(losing(50), me)
+    assert book.text("keys").startswith("More hunger than she can bear")
+    book.tick(losing(0), me)
+    assert not book.text("keys").startswith("More hunger")
+    for _ in range(SHOWN_TICKS * 2):
+        book.tick(losing(50), me)
+        if book.text("keys").startswith("More hunger"):
+            break
+    assert book.text("keys").startswith("More hunger") is comes_again
+
+
+def test_out_of_phones_the_joker_is_told_that_he_can_shout() -> None:
+    hint = next(hint for hint in HINTS if hint.name == "shout")
+    seen = session().snapshot()
+    me = replace(seen.person(0), items=(0,) * len(seen.person(0).items))
+    near = with_horde(seen, horde(np.array([[me.x + 2.0], [me.y]], np.float32)))
+    assert hint.wanted(near, replace(me, name="daehan"))
+    assert not hint.wanted(near, replace(me, name="haeul"))
+    assert not hint.wanted(near, replace(seen.person(0), name="daehan")), "he has phones"
 
 
 def test_every_hint_has_words_and_real_places_for_its_keys() -> None:
