@@ -233,6 +233,9 @@ def _count(text: str) -> int:
 
 
 def _play(options: argparse.Namespace, box: BlackBox) -> int:
+    from hyosan_arcade.commands.heap import hold
+
+    hold()  # what follows loads most of the game
     from hyosan_arcade.commands.play import PlayOptions, play
     from hyosan_arcade.sim.world import Difficulty
 

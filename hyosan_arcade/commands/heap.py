@@ -3,7 +3,7 @@
 Its full sweep visits every object alive: tens of thousands once art, level and world are loaded,
 several frames' worth of time, and none of them is garbage.  So when a run begins, what is there is
 swept once and frozen, out of the collector's sight; when the run ends, it is thawed, so that its
-world can go.
+world can go.  Before the first picture nothing is swept at all: starting up makes no garbage.
 """
 
 from __future__ import annotations
@@ -42,6 +42,16 @@ class StillHeap:
     def compose(self, blend: float) -> Scene:
         """Make the picture of the topmost screen."""
         return self._stack.compose(blend)
+
+
+def hold() -> None:
+    """Sweep nothing while the game starts."""
+    gc.disable()
+
+
+def release() -> None:
+    """Let the collector work from now on."""
+    gc.enable()
 
 
 def freeze() -> None:

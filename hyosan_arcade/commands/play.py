@@ -28,7 +28,7 @@ from hyosan_arcade.commands.device import (
     why_no_terminal,
 )
 from hyosan_arcade.commands.failure import FAILED, FINE, USAGE, CommandError
-from hyosan_arcade.commands.heap import StillHeap, thaw
+from hyosan_arcade.commands.heap import StillHeap, release, thaw
 from hyosan_arcade.commands.log import open_log
 from hyosan_arcade.commands.scores import scores_file
 from hyosan_arcade.commands.shelf import RunShelf
@@ -142,10 +142,11 @@ class Sitting:
         """Show the screens, put into what `around` makes of them, until the player leaves."""
         scores = opened_scores()
         try:
-            run(
-                device,
-                around(StillHeap(ScreenStack(self._context(scores), self._start, self._watch))),
+            screens = around(
+                StillHeap(ScreenStack(self._context(scores), self._start, self._watch))
             )
+            release()
+            run(device, screens)
         finally:
             thaw()
             device.close()
@@ -222,6 +223,7 @@ def first_seed(asked: int | None) -> int:
 
 
 def _demo(options: PlayOptions, box: BlackBox) -> int:
+    release()
     from hyosan_arcade.commands.demo import DemoOptions, demo  # who plays needs no bots
 
     picture = picture_path()
