@@ -130,8 +130,11 @@ class People:
         return x + (held.body.x - x) * behind, y + (held.body.y - y) * behind
 
     def look_of(self, body: BodyView) -> tuple[Character, int]:
-        """Return the character and the sheet of a body: gold for people, ember for the hybrid."""
-        if body.role == "hybrid":
+        """Return the character and the sheet of a body: gold for people, ember for the hybrid.
+
+        Who will be a hybrid has her own look before she wakes: it is the same girl.
+        """
+        if body.role == "hybrid" or body.name in HYBRIDS:
             return self._art.character(look_of_hybrid(body.name))
         if body.person >= 0:
             place = CAST.index(body.name) if body.name in CAST else 0
@@ -171,7 +174,7 @@ def look_of_hybrid(name: str) -> str:
 
 def face_of(body: BodyView) -> str:
     """Return the art name of a small face."""
-    if body.ally is not None:
+    if body.ally is not None or body.name in HYBRIDS:
         return f"face_{look_of_hybrid(body.name)}"
     if body.name in CAST:
         return f"face_{body.name}"

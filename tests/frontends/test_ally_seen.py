@@ -17,7 +17,7 @@ from hyosan_arcade.view.hud import HudMaker
 from hyosan_arcade.view.light import body_lights
 from hyosan_arcade.view.lines import focus_of, lines_of
 from hyosan_arcade.view.moods import mood_of, status_of
-from hyosan_arcade.view.people import People, tint_of
+from hyosan_arcade.view.people import People, face_of, tint_of
 from hyosan_arcade.view.scene import AllyPanel, Tint
 from hyosan_arcade.view.soundings import cues_of
 from hyosan_arcade.view.voice import OWN_GAP_TICKS, Voice, ally_of
@@ -226,6 +226,14 @@ def test_a_friend_an_enemy_and_one_who_is_not_herself_look_different(
     seen: Snapshot, state: dict[str, object], tint: Tint
 ) -> None:
     assert tint_of(her(in_state(seen, **state)), 0) is tint
+
+
+@pytest.mark.parametrize("name", ["nari", "bora", "gaon", "sian"])
+def test_she_looks_like_herself_before_she_wakes(seen: Snapshot, name: str) -> None:
+    human = replace(seen.person(0), name=name, person=-1, role="survivor", ally=None)
+    character, _ = People(ART).look_of(human)
+    assert character.name == name
+    assert face_of(human) == f"face_{name}"
 
 
 def test_soldiers_wear_uniform_and_take_aim(seen: Snapshot) -> None:
