@@ -185,6 +185,18 @@ def test_everybody_else_has_a_line_and_their_state_a_sign() -> None:
     assert "┃" not in cells.text(row_of(cells, "Woo-ju")), "a person has none"
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_said_and_warned_of_stays_clear_of_everybody_else(size: tuple[int, int]) -> None:
+    company = tuple(FaceView("face_bora", f"Somebody {n}", 0.9, 0.6, "calm") for n in range(4))
+    said = " ".join(["everybody"] * 12)
+    for ally in (CALM, LOSING):
+        hud = replace(QUIET, company=company, ally=ally, speech=("Nari", said), infection_s=9.0)
+        seen = page(panel_frame(hud, size))
+        assert all(f"Somebody {n}" in seen for n in range(4)), seen
+        assert seen.count("everybody") == 12, seen
+        assert "BITTEN" in seen and ("feed her or get away ▲" in seen) == (ally is LOSING)
+
+
 def crowded(code: str) -> Hud:
     """A HUD with everything in it at once."""
     text = words(code)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.frontends.terminal.ally_corner import AllyCorner
+from hyosan_arcade.frontends.terminal.ally_corner import COMPANY_COLS, AllyCorner
 from hyosan_arcade.frontends.terminal.cells import Box, Cells, text_width
 from hyosan_arcade.frontends.terminal.layout import WIDE_COLS, PlayLayout, play_layout, widest
 from hyosan_arcade.frontends.terminal.pen import RGB, Pen, Speak, fit, wrap
@@ -50,12 +50,13 @@ class Panel:
             cells.fill(box, pen.rgb("ink"))
         below = self._top(pen, hud, layout)
         self._vitals(pen, hud, layout.vitals, is_beat)
-        row = self._infection(pen, hud, (below, 0, 2, cells.cols), is_beat)
+        wide = cells.cols - (COMPANY_COLS if hud.company else 0)
+        row = self._infection(pen, hud, (below, 0, 2, wide), is_beat)
         if hud.ally is not None:
             self._ally.draw(pen, hud.ally, layout, is_beat)
-            row = self._ally.warn(pen, hud.ally, (row, 0, 1, cells.cols), is_beat)
+            row = self._ally.warn(pen, hud.ally, (row, 0, 1, wide), is_beat)
         self._ally.draw_company(pen, hud.company, layout.world)
-        self._speech(pen, hud, (row, 0, 1, cells.cols))
+        self._speech(pen, hud, (row, 0, 1, wide))
         self._below(pen, hud, layout.world)
 
     def _top(self, pen: Pen, hud: Hud, layout: PlayLayout) -> int:
