@@ -57,9 +57,9 @@ SPEC = DirectorSpec(
 )
 
 DOINGS = (
+    Intent(0, 0, Pace.WALK, 30 * 16, 8 * 16, Button.THROW),
     Intent(FULL, 0, Pace.WALK),
     Intent(FULL, 40, Pace.SPRINT),
-    Intent(0, 0, Pace.WALK, 30 * 16, 8 * 16, Button.THROW),
     Intent(-FULL, -20, Pace.SNEAK, order=Order.FIGHT),
     Intent(0, 0, Pace.WALK, 20 * 16, 8 * 16, Button.HIT),
     Intent(90, 90, Pace.WALK, buttons=Button.USE),
