@@ -6,6 +6,7 @@ colour alone.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.sim.snapshot import BodyView, Snapshot
 
+Point = tuple[int, int]
 CHEST_PX = 9
 HAND_PX = 7
 SPOT_PX = 46
@@ -101,3 +103,20 @@ def place_px(body: BodyView, blend: float, above_px: int = 0) -> tuple[int, int]
 
 def _spots(bodies: list[BodyView], blend: float, radius: int) -> tuple[tuple[int, int, int], ...]:
     return tuple((*place_px(body, blend, CHEST_PX), radius) for body in bodies)
+
+
+def dotted(points: list[Point], gap: int, phase: int) -> list[Point]:
+    """Return places `gap` px apart along a line, the first `phase` px from its start.
+
+    >>> dotted([(0, 0), (10, 0)], 5, 1)
+    [(1, 0), (6, 0)]
+    """
+    places, along = [], float(phase)
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        length = math.hypot(x1 - x0, y1 - y0)
+        while along < length:
+            share = along / length
+            places.append((round(x0 + (x1 - x0) * share), round(y0 + (y1 - y0) * share)))
+            along += gap
+        along -= length
+    return places

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.frontends.terminal.cells import BOLD, NIGHT, Cells, text_width
 from hyosan_arcade.frontends.terminal.letters import COLS, FLOOR_DOTS
 from hyosan_arcade.frontends.terminal.signs import ORDER_SIGNS
-from hyosan_arcade.frontends.terminal.tracks import dotted, placed
+from hyosan_arcade.frontends.terminal.tracks import placed
+from hyosan_arcade.view.lines import dotted
 from hyosan_arcade.view.scene import TILE_PX
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ ring on the floor with dots up to the feet.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import pygame
+
+from hyosan_arcade.view.lines import dotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,23 +54,6 @@ def draw_lines(canvas: pygame.Surface, lines: Iterable[Line], page: Page, art: S
 def placed(line: Line, page: Page) -> list[Point]:
     """Return the points of a line on a page."""
     return [(page.x(x), page.y(y)) for x, y in line.points]
-
-
-def dotted(points: list[Point], gap: int, phase: int) -> list[Point]:
-    """Return places `gap` px apart along a line, the first `phase` px from its start.
-
-    >>> dotted([(0, 0), (10, 0)], 5, 1)
-    [(1, 0), (6, 0)]
-    """
-    places, along = [], float(phase)
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-        length = math.hypot(x1 - x0, y1 - y0)
-        while along < length:
-            share = along / length
-            places.append((round(x0 + (x1 - x0) * share), round(y0 + (y1 - y0) * share)))
-            along += gap
-        along -= length
-    return places
 
 
 def _draw_hands(canvas: pygame.Surface, hers: Point, other: Point, art: SmallArt) -> None:

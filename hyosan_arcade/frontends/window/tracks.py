@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import pygame
+
+from hyosan_arcade.view.lines import dotted
 
 if TYPE_CHECKING:
     from hyosan_arcade.frontends.window.sheets import Sheets
@@ -81,20 +82,3 @@ class TrackPainter:
 def seen(line: Line, camera: CameraView) -> list[Point]:
     """Return the points of a line in the picture."""
     return [(x - camera.x, y - camera.y) for x, y in line.points]
-
-
-def dotted(points: list[Point], gap: int, phase: int) -> list[Point]:
-    """Return places `gap` px apart along a line, the first `phase` px from its start.
-
-    >>> dotted([(0, 0), (10, 0)], 5, 1)
-    [(1, 0), (6, 0)]
-    """
-    places, along = [], float(phase)
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-        length = math.hypot(x1 - x0, y1 - y0)
-        while along < length:
-            share = along / length
-            places.append((round(x0 + (x1 - x0) * share), round(y0 + (y1 - y0) * share)))
-            along += gap
-        along -= length
-    return places
