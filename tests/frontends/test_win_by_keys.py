@@ -1,4 +1,7 @@
-"""The first level is won in its window by somebody who has nothing but the keys."""
+"""The first level is won in its window by somebody who has nothing but the keys.
+
+It plays for a minute of real time, so it runs on request:  HYOSAN_BY_KEYS=1 python3 dev.py test
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ WAYS = (0, DIAGONAL, FULL)
 """How far keys push; a stick or a bot pushes as it likes."""
 
 
+@pytest.mark.skipif("HYOSAN_BY_KEYS" not in os.environ, reason="a minute of play; HYOSAN_BY_KEYS=1")
 @pytest.mark.skipif(bool(lacking()), reason=lacking())
 def test_the_first_level_is_won_by_keys_from_the_title_on(tmp_path: Path) -> None:
     won = tmp_path / "won.replay"
