@@ -7,6 +7,7 @@ checks look them up in.  `levels/schema.json` is this text.
 
 from __future__ import annotations
 
+import inspect
 import json
 import typing
 from typing import Any
@@ -48,6 +49,8 @@ def level_schema() -> Node:
     made = msgspec.json.schema(Level)
     for struct in structs_below(Level):
         node = made["$defs"][struct.__name__]
+        # Whether a docstring keeps its indent depends on the versions of Python and msgspec.
+        node["description"] = inspect.cleandoc(struct.__doc__ or "")
         for name, field in fields_of(struct).items():
             _tell_words(node["properties"][name], field.shape)
     _drop_discriminators(made)
