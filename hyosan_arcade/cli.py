@@ -42,6 +42,7 @@ Command = Callable[[argparse.Namespace, BlackBox], int]
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # it would stand in the JSON
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads multiply matrices: we none
     words = sys.argv[1:] if argv is None else argv
     try:
         return _quietly_closed(words)

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import os
 import secrets
-import signal
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from hyosan_arcade.commands.blackbox import say
 from hyosan_arcade.commands.choice import DEFAULT_LEVEL, choose_level
@@ -38,6 +36,7 @@ from hyosan_arcade.content.faults import ContentError
 from hyosan_arcade.content.library import LevelEntry, list_levels, stock_for
 from hyosan_arcade.content.places import user_data_root
 from hyosan_arcade.frontends.base import FrontendError, NoDisplayError
+from hyosan_arcade.frontends.ending import end_as_signalled
 from hyosan_arcade.loop import Screens, run
 from hyosan_arcade.run.reload import LevelWatch
 from hyosan_arcade.run.scores import Scores, open_scores
@@ -48,7 +47,6 @@ from hyosan_arcade.view.screens.stack import ScreenStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
 
     from hyosan_arcade.commands.blackbox import BlackBox
     from hyosan_arcade.frontends.base import Frontend
@@ -100,7 +98,6 @@ def _in_window(sitting: Sitting) -> int:
     from hyosan_arcade.frontends.window.timing import TimedScreens
 
     options = sitting.options
-    end_as_asked()
     try:
         window = open_the_window(options.device, sitting.scenery)
     except NoDisplayError as error:
@@ -116,13 +113,9 @@ def _in_window(sitting: Sitting) -> int:
 
 
 def _in_terminal(sitting: Sitting) -> int:
-    """Play in this terminal; a signal that ends the game ends us, once all is kept."""
-    from hyosan_arcade.frontends.terminal.app import end_as_signalled
-
+    """Play in this terminal."""
     terminal = open_the_terminal(sitting.options.device, sitting.scenery)
     sitting.run(terminal, lambda screens: screens)
-    if terminal.ended_by:
-        end_as_signalled(terminal.ended_by)
     return FINE
 
 
@@ -139,7 +132,10 @@ class Sitting:
         open_log()
 
     def run(self, device: Frontend, around: Callable[[Screens], Screens]) -> None:
-        """Show the screens, put into what `around` makes of them, until the player leaves."""
+        """Show the screens, put into what `around` makes of them, until the player leaves.
+
+        A signal that ends the game (a logout, a closed terminal) ends us, once all is kept.
+        """
         scores = opened_scores()
         try:
             screens = around(
@@ -152,6 +148,7 @@ class Sitting:
             device.close()
             self._shelf.keep()
             scores.close()
+        end_as_signalled(device.ended_by)
 
     def _context(self, scores: Scores) -> GameContext:
         options, scenery = self.options, self.scenery
@@ -204,17 +201,6 @@ def _is_same(entry: LevelEntry, own: LevelEntry) -> bool:
     if entry.level and own.level and entry.level.digest == own.level.digest:
         return True
     return entry.path.resolve() == own.path.resolve()
-
-
-def end_as_asked() -> None:
-    """Let whoever ends us (a logout, a closed terminal) still have the run kept."""
-    signal.signal(signal.SIGTERM, _end)
-    if sys.platform != "win32":
-        signal.signal(signal.SIGHUP, _end)
-
-
-def _end(number: int, frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)
 
 
 def first_seed(asked: int | None) -> int:

@@ -26,6 +26,7 @@ from hyosan_arcade.commands.play import picture_path
 from hyosan_arcade.commands.stage import staging
 from hyosan_arcade.commands.verify import load
 from hyosan_arcade.frontends.base import FrontendError
+from hyosan_arcade.frontends.ending import end_as_signalled
 from hyosan_arcade.loop import run
 from hyosan_arcade.run.replay import Replay, ReplayError, foreign
 from hyosan_arcade.run.session import Session
@@ -141,16 +142,12 @@ def _show_in_window(replay: Replay, session: Session, asked: DeviceOptions) -> i
 
 
 def _show_in_terminal(replay: Replay, session: Session, asked: DeviceOptions) -> int:
-    from hyosan_arcade.frontends.terminal.app import end_as_signalled
-
     scenery = staging()
     try:
         terminal = open_the_terminal(asked, scenery)
     except FrontendError as error:
         raise CommandError(f"{error}; --shot FILE.png draws its last moment") from error
     _run(terminal, Playback(replay, session, Composer(scenery, session.level)))
-    if terminal.ended_by:
-        end_as_signalled(terminal.ended_by)
     return FINE
 
 
@@ -161,3 +158,4 @@ def _run(device: Frontend, playback: Playback) -> None:
     finally:
         thaw()
         device.close()
+    end_as_signalled(device.ended_by)

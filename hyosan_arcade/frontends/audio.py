@@ -213,8 +213,8 @@ class Audio:
     time; `is_mono` sends the same to both sides, for one good ear.
     """
 
-    def __init__(self, bank: SoundBank, table: CueTable, *, is_open: bool) -> None:
-        """Play cues of `table` with sounds of `bank`; use `Audio.open` outside of tests."""
+    def __init__(self, bank: SoundBank, table: CueTable, *, is_muted: bool = False) -> None:
+        """Play cues of `table` with sounds of `bank`, once it is opened."""
         self.volumes: dict[str, float] = {"master": 1.0, **dict.fromkeys(GROUPS, 1.0)}
         self.is_mono = False
         self._bank = bank
@@ -222,17 +222,20 @@ class Audio:
         self._picker = CuePicker(table)
         self._voices: list[Voice] = []
         self._unknown: set[str] = set()
-        self._is_open = is_open
-        self._is_muted = False
+        self._was_opened = self._is_open = False
+        self._is_muted = is_muted
 
-    @classmethod
-    def open(cls, assets_root: Path, table: CueTable) -> Audio:
-        """Open the sound card (or the dummy) and start decoding; never raises for want of one."""
-        is_open = open_mixer()
-        bank = SoundBank(assets_root)
-        if is_open:
-            bank.decode_ahead(table)
-        return cls(bank, table, is_open=is_open)
+    def open(self) -> None:
+        """Open the sound card (or the dummy) and start decoding, once; not while all is mute.
+
+        A card may take a tenth of a second: the first picture does not wait for it.
+        """
+        if self._was_opened or self._is_muted:
+            return
+        self._was_opened = True
+        self._is_open = open_mixer()
+        if self._is_open:
+            self._bank.decode_ahead(self._table)
 
     @property
     def is_muted(self) -> bool:

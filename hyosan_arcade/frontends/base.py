@@ -22,7 +22,11 @@ class Frontend(Protocol):
 
     @property
     def wants_quit(self) -> bool:
-        """Whether the player closed it."""
+        """Whether the player closed it, or a signal did."""
+
+    @property
+    def ended_by(self) -> int:
+        """The signal that ended the game, to be raised again once all is kept; 0 for none."""
 
     def now_s(self) -> float:
         """Seconds on a clock that never goes back."""

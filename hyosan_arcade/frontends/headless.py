@@ -38,6 +38,11 @@ class Headless:
         """Whether the script is over."""
         return self._coming is None
 
+    @property
+    def ended_by(self) -> int:
+        """No signal: the game is ended by the script alone."""
+        return 0
+
     def now_s(self) -> float:
         """Return the seconds of all frames presented so far."""
         return self.frame_count / FRAMES_PER_S

@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "view": {"sim", "content", "run", "view"},
     "frontends": {"view", "frontends"},
 }
-SHARED = ["base", "audio", "hush"]  # what every front-end may import of frontends/
+SHARED = ["base", "audio", "ending", "hush"]  # what every front-end may import of frontends/
 TOP = {"cli", "commands", "loop", "__main__"}  # floor 5: may import all
 
 # What the rules may use besides numpy: nothing that knows of a clock, a file or a device.

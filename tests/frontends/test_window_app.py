@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -120,6 +121,27 @@ def test_f11_fills_the_screen_and_comes_back(window: Window) -> None:
         pygame.event.post(pygame.Event(pygame.KEYUP, key=pygame.K_F11))
         window.poll()
         assert window.is_full is wanted
+
+
+class Deaf:
+    """Ends the game from where Python drops every exception."""
+
+    def __del__(self) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there os.kill ends the process")
+def test_a_signal_is_noted_wherever_it_comes_up(art: Art) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    window = open_window(art, scenes.ASSETS, ControlMap(), mute=True)
+    try:
+        assert not window.wants_quit
+        Deaf()
+        assert window.wants_quit
+        assert window.ended_by == signal.SIGTERM
+    finally:
+        window.close()
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_a_bad_cue_table_is_one_clear_line(art: Art, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -61,10 +62,21 @@ def screen(depth: int = 24) -> Iterator[str]:
     os.close(writing)
     try:
         with os.fdopen(reading) as answer:
+            assert select.select([answer], [], [], PATIENCE_S)[0], "Xvfb does not start"
             yield f":{answer.readline().strip()}"
     finally:
-        server.terminate()
-        server.wait()
+        end(server)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask a process to end; one that does not is killed, and a failure of the test."""
+    process.terminate()
+    try:
+        process.wait(PATIENCE_S)
+    except subprocess.TimeoutExpired as error:
+        process.kill()
+        process.wait()
+        raise AssertionError(f"deaf to SIGTERM: {process.args}") from error
 
 
 class Game:
@@ -111,9 +123,7 @@ class Game:
 
     def end(self) -> None:
         """End the game if it still runs."""
-        if self.process.poll() is None:
-            self.process.terminate()
-        self.process.wait()
+        end(self.process)
 
     def _find_window(self) -> str:
         """Return the id of the game's window; SDL opens others for a moment, without a title."""
@@ -129,6 +139,7 @@ class Game:
             env={**os.environ, "DISPLAY": self.display},
             capture_output=True,
             text=True,
+            timeout=PATIENCE_S,
             check=False,
         )
         return done.stdout if done.returncode == 0 else ""

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hyosan_arcade.content.places import assets_root
+from hyosan_arcade.frontends.ending import end_as_signalled
 from hyosan_arcade.frontends.terminal.app import (
     Terminal,
     TerminalOptions,
-    end_as_signalled,
     open_terminal,
 )
 from hyosan_arcade.frontends.terminal.cells import Cells
@@ -121,8 +121,7 @@ def perform(terminal: Terminal, act: Act) -> None:
         run(terminal, act)
     finally:
         terminal.close()
-    if terminal.ended_by:
-        end_as_signalled(terminal.ended_by)
+    end_as_signalled(terminal.ended_by)
 
 
 if __name__ == "__main__":

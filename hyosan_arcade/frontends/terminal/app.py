@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from hyosan_arcade.frontends.audio import Audio, SoundBank
 from hyosan_arcade.frontends.base import FrontendError
 from hyosan_arcade.frontends.terminal.capabilities import Wish, detect, terminfo_colors
 from hyosan_arcade.frontends.terminal.encode import ColorDepth, Encoder
-from hyosan_arcade.frontends.terminal.guard import Guard, die_of
+from hyosan_arcade.frontends.terminal.guard import Guard
 from hyosan_arcade.frontends.terminal.held import Held
 from hyosan_arcade.frontends.terminal.layout import is_too_small
 from hyosan_arcade.frontends.terminal.line import open_line
@@ -103,7 +102,7 @@ class Terminal:
     @property
     def wants_quit(self) -> bool:
         """Whether the player left, a signal ended the game, or the terminal hung up."""
-        return self._wants_quit or self.guard.ended_by > 0 or self.guard.line.is_gone
+        return self._wants_quit or self.ended_by > 0 or self.guard.line.is_gone
 
     @property
     def has_releases(self) -> bool:
@@ -113,7 +112,7 @@ class Terminal:
     @property
     def ended_by(self) -> int:
         """The signal that ended the game, to be raised again once all is kept; 0 for none."""
-        return self.guard.ended_by
+        return self.guard.ending.by
 
     def show_card(self, on_read: Callable[[], None]) -> None:
         """Show the card of a first start until a key is pressed; then call `on_read`."""
@@ -143,6 +142,7 @@ class Terminal:
         if self.pace.is_due(now_s) and self.writer.is_ready(now_s):
             self.pace.drawn(now_s)
             self._draw(scene, now_s)
+        self.audio.open()
         self.pace.wait(self.writer)
 
     def close(self) -> None:
@@ -183,7 +183,7 @@ class Terminal:
 
     def _take_ctrl(self, name: str) -> bool:
         if name == INTERRUPT_KEY:
-            self.guard.ended_by = self.guard.ended_by or signal.SIGINT
+            self.guard.ending.by = self.ended_by or signal.SIGINT
         elif name == STOP_KEY:
             self.guard.wants_stop = True
         elif name == REDRAW_KEY:
@@ -255,7 +255,7 @@ def _furnish(
     )
     look = Look(found.view.fact, options.word)
     terminal = Terminal(
-        guard, Painting(art, assets_root, look), bindings, _open_audio(art, assets_root, options)
+        guard, Painting(art, assets_root, look), bindings, _sound(art, assets_root, options)
     )
     terminal.encoder = Encoder(ColorDepth(found.color.fact))
     terminal.pace = Pace(options.fps)
@@ -264,25 +264,12 @@ def _furnish(
     return terminal
 
 
-def _open_audio(art: Art, assets_root: Path, options: TerminalOptions) -> Audio:
-    """Open the sound; who is to hear nothing spends nothing on it, a server's guests above all."""
+def _sound(art: Art, assets_root: Path, options: TerminalOptions) -> Audio:
+    """Return the sound; who hears nothing spends nothing on it, a server's guests above all."""
     try:
         table = CueTable.read(assets_root / "sounds.toml")
     except CueTableError as error:
         raise FrontendError(str(error)) from error
-    if options.is_mute:
-        return Audio(SoundBank(assets_root), table, is_open=False)
-    audio = Audio.open(assets_root, table)
+    audio = Audio(SoundBank(assets_root), table, is_muted=options.is_mute)
     audio.wear(art.files)
     return audio
-
-
-def end_as_signalled(number: int) -> None:
-    """Die of the signal that ended the game, so that whoever started it sees the truth.
-
-    To be called last, when all is kept and closed.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-    die_of(number)

@@ -2,8 +2,7 @@
 
 Everything changed is changed here: the modes of the line, the screen, the keys, the mouse, where
 stderr goes, and what signals do.  Signals only leave a note; the front-end acts on it between two
-frames, so that no frame is ever torn by one.  Only a second signal, while the first has not been
-acted upon, ends the game on the spot.
+frames, so that no frame is ever torn by one.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ import termios
 import time
 from typing import TYPE_CHECKING
 
+from hyosan_arcade.frontends.ending import ENDING, Ending
 from hyosan_arcade.frontends.terminal.modes import ENTER, LEAVE, Modes, raw_modes, set_modes
 from hyosan_arcade.frontends.terminal.stderr import Diversion
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from hyosan_arcade.frontends.terminal.line import Line
 
-ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 LEAVE_S = 1.0
 """How long a terminal that takes nothing may hold us up."""
 LAST_ANSWERS_S = 0.3
@@ -33,7 +32,7 @@ LAST_QUESTION, LAST_ANSWER = b"\x1b[c", b"c"
 
 
 class Guard:
-    """Holds one terminal; `ended_by` is the signal that wants the game to end, 0 for none.
+    """Holds one terminal; `ending` tells of the signal that wants the game to end.
 
     `wants_stop`, `is_resized` and `is_continued` are the notes of other signals; who acts on one
     takes it down.  `has_answered` is told by whoever reads: only then are answers waited for.
@@ -41,14 +40,12 @@ class Guard:
 
     def __init__(self, line: Line, log: Path | None) -> None:
         self.line = line
-        self.ended_by = 0
         self.wants_stop = self.is_resized = self.is_continued = False
         self.has_answered = False
         self._diversion = Diversion(log)
         self._modes: Modes | None = None
+        self.ending = Ending((*ENDING, signal.SIGQUIT), self.leave)
         self._dispositions = {
-            number: signal.signal(number, self._note_end) for number in ENDING
-        } | {
             signal.SIGTSTP: signal.signal(signal.SIGTSTP, self._note_stop),
             signal.SIGCONT: signal.signal(signal.SIGCONT, self._note_return),
             signal.SIGWINCH: signal.signal(signal.SIGWINCH, self._note_size),
@@ -105,6 +102,7 @@ class Guard:
         """Give the terminal back for good, and signals their old meaning."""
         atexit.unregister(self.close)
         self.leave()
+        self.ending.close()
         while self._dispositions:
             number, disposition = self._dispositions.popitem()
             signal.signal(number, signal.SIG_DFL if disposition is None else disposition)
@@ -121,12 +119,6 @@ class Guard:
                 return
             read += self.line.read()
 
-    def _note_end(self, number: int, frame: FrameType | None) -> None:
-        if self.ended_by:
-            self.leave()
-            die_of(number)
-        self.ended_by = number
-
     def _note_stop(self, number: int, frame: FrameType | None) -> None:
         self.wants_stop = True
 
@@ -135,9 +127,3 @@ class Guard:
 
     def _note_size(self, number: int, frame: FrameType | None) -> None:
         self.is_resized = True
-
-
-def die_of(number: int) -> None:
-    """Die of a signal as if it had never been caught."""
-    signal.signal(number, signal.SIG_DFL)
-    os.kill(os.getpid(), number)

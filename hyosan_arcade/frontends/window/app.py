@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from hyosan_arcade.frontends.audio import Audio
+from hyosan_arcade.frontends.audio import Audio, SoundBank
 from hyosan_arcade.frontends.base import FrontendError, NoDisplayError
+from hyosan_arcade.frontends.ending import ENDING, Ending
 from hyosan_arcade.frontends.hush import hushed
 from hyosan_arcade.frontends.window.draw import Renderer
 from hyosan_arcade.frontends.window.input import Input
@@ -62,11 +63,17 @@ class Window:
         self._pace = Pace()
         self.times = FrameTimes()
         pygame.key.stop_text_input()  # an input method would swallow the letters we play with
+        self._ending = Ending(ENDING, lambda: None)
 
     @property
     def wants_quit(self) -> bool:
-        """Whether the player closed the window."""
-        return self.input.wants_quit
+        """Whether the player closed the window, or a signal ended the game."""
+        return self.input.wants_quit or self.ended_by > 0
+
+    @property
+    def ended_by(self) -> int:
+        """The signal that ended the game, to be raised again once all is kept; 0 for none."""
+        return self._ending.by
 
     def now_s(self) -> float:
         """Seconds on a clock that never goes back."""
@@ -92,6 +99,7 @@ class Window:
         self.times.done("paint")
         self.screen.show(picture)
         self.times.done("show")
+        self.audio.open()
         self._pace.wait()
 
     def wear(self, art: Art) -> None:
@@ -108,27 +116,26 @@ class Window:
             self.window.set_windowed()
 
     def close(self) -> None:
-        """Give screen, sound and pads back."""
+        """Give screen, sound, pads and signals back."""
         self.audio.close()
         self.input.pads.close()
         self.window.destroy()
         pygame.display.quit()
+        self._ending.close()
 
 
 def open_window(art: Art, assets_root: Path, bindings: ControlMap, *, mute: bool) -> Window:
     """Open the window; raise `FrontendError` with one line where that is impossible."""
     start_video()
     try:
-        audio = Audio.open(assets_root, CueTable.read(assets_root / "sounds.toml"))
+        table = CueTable.read(assets_root / "sounds.toml")
     except CueTableError as error:
         raise FrontendError(str(error)) from error
+    audio = Audio(SoundBank(assets_root), table, is_muted=mute)
     audio.wear(art.files)
-    if mute:
-        audio.mute()
     try:
         return Window(art, assets_root, bindings, audio)
     except pygame.error as error:
-        audio.close()
         raise NoDisplayError(NO_DISPLAY.format(why=error)) from error
 
 
