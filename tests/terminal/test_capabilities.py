@@ -17,6 +17,7 @@ CASES = (
     ({"TERM": "screen.xterm-256color"} | TRUE, 256, "256", "pixel"),
     (XTERM | TRUE | {"SSH_CONNECTION": "a 1 b 2"}, 256, "256", "pixel"),
     ({"TERM": "no-such-terminal"}, None, "256", "pixel"),
+    ({"TERM": "xterm"}, 8, "256", "pixel"),
     ({"TERM": "linux"}, 8, "16", "glyph"),
     ({"TERM": "vt220"}, 0, "mono", "glyph"),
     (XTERM | TRUE | {"NO_COLOR": "1"}, 256, "mono", "glyph"),

@@ -19,6 +19,8 @@ SSH_VARIABLES = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 MULTIPLEXERS = ("tmux", "screen")
 TRUE_COLOR_VALUES = ("truecolor", "24bit")
 TRUE_COLOR_TERMS = ("kitty", "ghostty", "foot", "alacritty", "wezterm", "contour", "rio")
+PLAIN_XTERM = "xterm"
+"""Terminfo gives it the eight colours of 1990; xterm itself and its imitators have 256."""
 NO_COLORS = 0
 """What terminfo says of a terminal with ink and paper alone."""
 
@@ -117,6 +119,8 @@ def _listed_color(term: str, known_colors: int | None) -> Finding:
         return Finding(INDEXED, f"TERM={term} is unknown here; most terminals have 256 colours")
     if known_colors >= 256:
         return Finding(INDEXED, f"TERM={term} has {known_colors} colours")
+    if term == PLAIN_XTERM:
+        return Finding(INDEXED, f"whatever calls itself {term} has 256 colours by now")
     why = f"TERM={term} has {known_colors} colours; if it can do more, ask for --color 256"
     return Finding(BASIC, why)
 
