@@ -7,6 +7,7 @@ last moment.  Without either that moment is drawn into a picture instead.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,13 @@ from hyosan_arcade.view.scene import MenuView
 from hyosan_arcade.view.screens.picture import menu_over
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hyosan_arcade.commands.blackbox import BlackBox
     from hyosan_arcade.content.words import Words
     from hyosan_arcade.frontends.base import Frontend
     from hyosan_arcade.sim.snapshot import Snapshot
+    from hyosan_arcade.view.compose import Staging
     from hyosan_arcade.view.scene import Scene
 
 FAST = 4
@@ -114,9 +118,8 @@ def watch(options: WatchOptions, box: BlackBox) -> int:
     try:
         if place == HEADLESS:
             return _draw_end(replay, box.session, options.shot)
-        if place == TERMINAL:
-            return _show_in_terminal(replay, box.session, options.device)
-        return _show_in_window(replay, box.session, options.device)
+        open_device = open_the_terminal if place == TERMINAL else open_the_window
+        return _show(replay, box.session, partial(open_device, options.device))
     except ReplayError as error:
         raise CommandError(f"{options.file}: {error}") from error
 
@@ -131,23 +134,13 @@ def _draw_end(replay: Replay, session: Session, file: Path | None) -> int:
     return FINE
 
 
-def _show_in_window(replay: Replay, session: Session, asked: DeviceOptions) -> int:
+def _show(replay: Replay, session: Session, open_device: Callable[[Staging], Frontend]) -> int:
     scenery = staging()
     try:
-        window = open_the_window(asked, scenery)
+        device = open_device(scenery)
     except FrontendError as error:
         raise CommandError(f"{error}; --shot FILE.png draws its last moment") from error
-    _run(window, Playback(replay, session, Composer(scenery, session.level)))
-    return FINE
-
-
-def _show_in_terminal(replay: Replay, session: Session, asked: DeviceOptions) -> int:
-    scenery = staging()
-    try:
-        terminal = open_the_terminal(asked, scenery)
-    except FrontendError as error:
-        raise CommandError(f"{error}; --shot FILE.png draws its last moment") from error
-    _run(terminal, Playback(replay, session, Composer(scenery, session.level)))
+    _run(device, Playback(replay, session, Composer(scenery, session.level)))
     return FINE
 
 

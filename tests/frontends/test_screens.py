@@ -153,6 +153,25 @@ def test_a_stick_held_down_steps_once_then_repeats() -> None:
     assert player.menu.selected >= 2
 
 
+def test_every_press_is_a_step_also_without_a_tick_between() -> None:
+    player = Player()
+    for _ in range(2):
+        player.stack.tick(Controls(pressed=frozenset({Action.DOWN})))
+    assert player.menu.selected == 2
+
+
+def test_a_key_held_down_steps_once_then_repeats() -> None:
+    player = Player()
+    down = frozenset({Action.DOWN})
+    player.stack.tick(Controls(held=down, pressed=down))
+    for _ in range(10):
+        player.stack.tick(Controls(held=down))
+    assert player.menu.selected == 1
+    for _ in range(22):
+        player.stack.tick(Controls(held=down))
+    assert player.menu.selected >= 2
+
+
 def test_the_game_pauses_when_it_loses_focus_or_pad_and_says_why() -> None:
     for lost, said in (
         (Controls(lost_focus=True), "Paused: the window lost focus."),

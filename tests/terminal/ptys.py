@@ -216,14 +216,14 @@ def _become(words: list[str], fds: tuple[int, ...]) -> None:
 
 
 def environment() -> dict[str, str]:
-    """Return what a plain terminal's programs find around them."""
+    """Return what a plain terminal's programs find around them; tracebacks are plain too."""
     kept = {
         name: value
         for name, value in os.environ.items()
         if name not in ("TMUX", "NO_COLOR", "COLORTERM", "DISPLAY", "WAYLAND_DISPLAY")
         and not name.startswith("SSH_")
     }
-    return kept | {"TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+    return kept | {"TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "PYTHON_COLORS": "0"}
 
 
 @contextlib.contextmanager

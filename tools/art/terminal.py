@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.art import terminal_figures, terminal_ground, terminal_things
 from tools.art.atlas import pack
 from tools.art.raster import Image
+from tools.art.terminal_builds import BUILDS
 
 SIZES = (8, 6, 4)
 MANIFEST = "terminal/terminal.toml"
@@ -35,7 +36,7 @@ def build() -> tuple[dict[str, Image], str]:
         )
         images[figures] = terminal_figures.sheet(size)
         images[ground], names = terminal_ground.strip(size)
-        build_of = terminal_figures.BUILDS[size]
+        build_of = BUILDS[size]
         drawn = terminal_things.pictures(size)
         images[things], boxes = pack(drawn, 128)
         parts.append(

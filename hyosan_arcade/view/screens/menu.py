@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.scene import MenuView
     from hyosan_arcade.view.screens.screen import GameContext
 
+STEPS = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT})
 STICK_STEP = 64
 """A stick pushed this far, of 127, is a direction."""
 REPEAT_AFTER_TICKS = 24
@@ -82,9 +83,13 @@ class Cursor:
         return item is not None
 
     def _steer(self, controls: Controls, menu: MenuView) -> int:
-        """Move up and down; return -1 or 1 for left or right."""
+        """Move up and down; return -1 or 1 for left or right.
+
+        A press is a step of its own, also right after another: a slow machine sees two quick taps
+        in two ticks, with no tick between in which the key was up.
+        """
         direction = _direction(controls)
-        is_same = direction == self._direction
+        is_same = direction == self._direction and not controls.pressed & STEPS
         self._held_ticks = self._held_ticks + 1 if is_same and direction != (0, 0) else 0
         self._direction = direction
         repeats = self._held_ticks >= REPEAT_AFTER_TICKS and not (
