@@ -132,10 +132,16 @@ def install_steps(venv: Path, groups: tuple[str, ...], uv: str | None) -> list[l
         install = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", python]
     else:
         install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    # An editable install leaves our own modules uncompiled: a first start would take half as long
-    # again, and every start where Python may not write what it compiles.
-    compile_ours = [python, "-m", "compileall", "-q", str(ROOT / "hyosan_arcade")]
-    return [*steps, [*install, "--editable", str(ROOT), *packages], compile_ours]
+    return [*steps, [*install, "--editable", str(ROOT), *packages]]
+
+
+def compile_step(venv: Path) -> list[str]:
+    """Spell out the command that compiles our own modules, as an install does all others.
+
+    Else a first start takes half as long again, and every start where Python may not keep what it
+    compiles. Where nothing can be written here it fails without a word, and nothing is lost.
+    """
+    return [str(venv_python(venv)), "-m", "compileall", "-qq", str(ROOT / "hyosan_arcade")]
 
 
 def run(command: list[str]) -> int:
@@ -155,6 +161,7 @@ def prepare(
     for step in install_steps(venv, groups, shutil.which("uv")):
         if run_step(step) != 0:
             raise SetupError(f"this step failed: {' '.join(step)}")
+    run_step(compile_step(venv))
     write_stamp(venv, groups)
 
 

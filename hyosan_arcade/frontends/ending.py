@@ -48,6 +48,8 @@ class Ending:
 
 def die_of(number: int) -> None:
     """Die of a signal as if it had never been caught."""
+    if sys.platform == "win32":
+        os._exit(128 + number)  # os.kill would leave the bare number: a 2 means something else here
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
 
