@@ -21,7 +21,8 @@ BEHIND = (40, 44, 52)
 def panel_frame(hud: Hud, size: tuple[int, int], language: str = "en", ticks: int = 0) -> Cells:
     """Draw a HUD over nothing."""
     cells = Cells.blank(*size, BEHIND)
-    Panel(ART.colors, words(language).get, letter_face).draw(cells, hud, ticks)
+    panel = Panel(ART.colors, words(language).get, letter_face)
+    panel.draw(cells, hud, ticks, play_layout(*size).world)
     return cells
 
 

@@ -11,13 +11,22 @@ from hyosan_arcade.frontends.terminal.cells import Cells
 from hyosan_arcade.frontends.terminal.layout import play_layout
 from hyosan_arcade.frontends.terminal.painting import Look, Painting
 from hyosan_arcade.view.art import Art
+from hyosan_arcade.view.choice import ChoiceLine, ChoiceView
 from hyosan_arcade.view.layout import item_at
-from hyosan_arcade.view.scene import TILE_PX, MenuItem, MenuView, Scene, Tint
+from hyosan_arcade.view.scene import TILE_PX, Caption, MenuItem, MenuView, Scene, Tint
 from tests.frontends import scenes
 
 SIZES = ((24, 80), (40, 120), (45, 160))
 MENU = MenuView(
     "title", "HYOSAN", tuple(MenuItem(text) for text in ("Play", "Levels", "Quit")), 1, footer="f"
+)
+
+CHOICE = ChoiceView(
+    "near_bite",
+    "Nari",
+    "Nari is about to bite you",
+    tuple(ChoiceLine(str(n), f"Answer {n}", "An outcome of many words " * 2) for n in range(1, 5)),
+    0.5,
 )
 
 
@@ -38,6 +47,19 @@ def scene(art: Art) -> Scene:
 
 def words(cells: Cells) -> str:
     return "\n".join(cells.text(row) for row in range(cells.rows))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_sounds_are_read_whole_above_a_choice(
+    painting: Painting, scene: Scene, size: tuple[int, int]
+) -> None:
+    assert scene.hud is not None
+    heard = tuple(Caption(f"[HEARTBEAT {side}]", side, 0.1) for side in ("left", "", "right"))
+    hud = replace(scene.hud, captions=heard, speech=("", ""))
+    shown = words(painting.paint(replace(scene, hud=hud, choice=CHOICE), *size))
+    for caption in heard:
+        assert caption.text in shown
+    assert shown.rindex("[HEARTBEAT right]") < shown.index(CHOICE.words)
 
 
 @pytest.mark.parametrize("size", SIZES)

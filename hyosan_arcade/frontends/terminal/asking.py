@@ -53,6 +53,13 @@ def choice_layout(choice: ChoiceView, world: Box) -> ChoiceLayout:
     return ChoiceLayout((row, col, high, wide), tuple(heads), answers)
 
 
+def left_clear(choice: ChoiceView | None, world: Box) -> Box:
+    """Return the part of the world above a choice, all of it where there is none."""
+    if choice is None:
+        return world
+    return (*world[:2], choice_layout(choice, world).panel[0] - world[0], world[3])
+
+
 def share_left_clear(choice: ChoiceView | None, rows: int, cols: int) -> float:
     """Return the part of a world of so many cells, from its top, that no near-bite covers.
 
@@ -60,7 +67,7 @@ def share_left_clear(choice: ChoiceView | None, rows: int, cols: int) -> float:
     """
     if choice is None or choice.kind != URGENT:
         return 1.0
-    return choice_layout(choice, (0, 0, rows, cols)).panel[0] / rows
+    return left_clear(choice, (0, 0, rows, cols))[2] / rows
 
 
 def draw_choice(pen: Pen, choice: ChoiceView, world: Box, ticks: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from hyosan_arcade.frontends.terminal.asking import answer_at, draw_choice
+from hyosan_arcade.frontends.terminal.asking import answer_at, draw_choice, left_clear
 from hyosan_arcade.frontends.terminal.backdrop import Backdrop
 from hyosan_arcade.frontends.terminal.capabilities import PIXELS
 from hyosan_arcade.frontends.terminal.cards import draw_first_card, draw_too_small
@@ -86,7 +86,7 @@ class Painting:
         if scene.world is not None:
             cells.paste(box[0], box[1], self._world.draw(scene, box[2], box[3]))
         if scene.hud is not None:
-            self._panel.draw(cells, scene.hud, scene.frame_ticks)
+            self._panel.draw(cells, scene.hud, scene.frame_ticks, left_clear(scene.choice, box))
         if scene.choice is not None:
             draw_choice(pen, scene.choice, box, scene.frame_ticks)
         if scene.menu is not None:

@@ -42,8 +42,8 @@ class Panel:
         self._word = word
         self._ally = AllyCorner(word, face)
 
-    def draw(self, cells: Cells, hud: Hud, ticks: int) -> None:
-        """Draw everything that has something to say."""
+    def draw(self, cells: Cells, hud: Hud, ticks: int, clear: Box) -> None:
+        """Draw everything that has something to say; `clear` is what no choice covers."""
         pen, layout = Pen(cells, self._colors), play_layout(cells.rows, cells.cols)
         is_beat = ticks % BEAT_TICKS < BEAT_TICKS // 2
         for box in (layout.top, layout.vitals, layout.ally):
@@ -57,7 +57,7 @@ class Panel:
             row = self._ally.warn(pen, hud.ally, (row, 0, 1, wide), is_beat)
         self._ally.draw_company(pen, hud.company, layout.world)
         self._speech(pen, hud, (row, 0, 1, wide))
-        self._below(pen, hud, layout.world)
+        self._below(pen, hud, clear)
 
     def _top(self, pen: Pen, hud: Hud, layout: PlayLayout) -> int:
         """Write the tasks at the left, the meters at the right; return the row below them."""
@@ -183,9 +183,9 @@ class Panel:
         if speaker:
             pen.bold(row + 1, left + 2, f"{speaker}:", "gold")
 
-    def _below(self, pen: Pen, hud: Hud, world: Box) -> None:
-        """Stack, from the bottom of the world up: captions, the hint, what one is busy with."""
-        top, col, rows, cols = world
+    def _below(self, pen: Pen, hud: Hud, clear: Box) -> None:
+        """Stack, from the bottom up: captions, the hint, what one is busy with."""
+        top, col, rows, cols = clear
         lowest = dict.fromkeys(SIDES, top + rows)
         for caption in reversed(hud.captions[-CAPTIONS:]):
             lowest[caption.side] -= 1
