@@ -25,13 +25,14 @@ class Ending:
     """Notes the first of some signals in `by`; 0 while there was none.
 
     A second one, while the first has not been acted upon, ends the game on the spot, after a last
-    call of `give_back`.
+    call of `give_back`.  What whoever started us wants ignored (`nohup`) stays so.
     """
 
     def __init__(self, signals: Iterable[signal.Signals], give_back: Callable[[], None]) -> None:
         self.by = 0
         self._give_back = give_back
-        self._before = {number: signal.signal(number, self._note) for number in signals}
+        heeded = [n for n in signals if signal.getsignal(n) is not signal.SIG_IGN]
+        self._before = {number: signal.signal(number, self._note) for number in heeded}
 
     def close(self) -> None:
         """Give the signals their old meaning back."""

@@ -144,6 +144,19 @@ def test_a_signal_is_noted_wherever_it_comes_up(art: Art) -> None:
     assert signal.getsignal(signal.SIGTERM) == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP")
+def test_a_signal_that_is_to_be_ignored_stays_ignored(
+    art: Art, request: pytest.FixtureRequest
+) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    request.addfinalizer(lambda: signal.signal(signal.SIGHUP, before))
+    window = open_window(art, scenes.ASSETS, ControlMap(), mute=True)
+    os.kill(os.getpid(), signal.SIGHUP)
+    assert not window.wants_quit
+    window.close()
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+
+
 def test_a_bad_cue_table_is_one_clear_line(art: Art, tmp_path: Path) -> None:
     (tmp_path / "sounds.toml").write_text("[cue", encoding="utf-8")
     with pytest.raises(FrontendError, match=r"sounds\.toml") as caught:
