@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from hyosan_arcade.sim.intent import Answer
 from hyosan_arcade.sim.tuning import NEAR_BITE_TICKS
 from hyosan_arcade.view.choice import ChoiceLine, ChoiceView
-from hyosan_arcade.view.controls import Action
+from hyosan_arcade.view.controls import STEPS, Action
 from hyosan_arcade.view.hints import key_words
 from hyosan_arcade.view.layout import line_at
 from hyosan_arcade.view.near_bite import near_bite_lines, near_bite_words
-from hyosan_arcade.view.wheel import STEPS
 
 if TYPE_CHECKING:
     from hyosan_arcade.content.words import Words

@@ -56,6 +56,10 @@ class Action(StrEnum):
     FULLSCREEN = "fullscreen"
 
 
+STEPS = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT})
+"""The four that walk, and choose in menus."""
+
+
 DEFAULT_BINDINGS: Mapping[str, tuple[Action, ...]] = {
     "w": (Action.UP,),
     "s": (Action.DOWN,),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hyosan_arcade.view.choice import WheelSlice, WheelView
-from hyosan_arcade.view.controls import Action
+from hyosan_arcade.view.controls import STEPS, Action
 from hyosan_arcade.view.scene import TILE_PX
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from hyosan_arcade.sim.snapshot import BodyView
     from hyosan_arcade.view.controls import Controls
 
-STEPS = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT})
 POINTING = 48
 """A stick pushed this far, of 127, chooses."""
 ARROWS: Mapping[Action, str] = {

@@ -20,7 +20,7 @@ from hyosan_arcade.frontends.terminal.bindings import (
 )
 from hyosan_arcade.frontends.terminal.mouse import Pointer
 from hyosan_arcade.frontends.terminal.tokens import Change, Focus, Key, KeyFlags, Mouse
-from hyosan_arcade.view.controls import Action, Controls
+from hyosan_arcade.view.controls import STEPS, Action, Controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.controls import ControlMap
     from hyosan_arcade.view.scene import Scene
 
-STEPS = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT})
 TAP_S = 0.03
 """Two taps of a key are told this far apart: nearly two ticks, one down and one up."""
 REST_S = {Action.SNEAK: 0.7, Action.THROW: 0.12}

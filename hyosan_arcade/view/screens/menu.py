@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hyosan_arcade.view.controls import Action
+from hyosan_arcade.view.controls import STEPS, Action
 from hyosan_arcade.view.hints import key_words
 from hyosan_arcade.view.layout import item_at
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from hyosan_arcade.view.scene import MenuView
     from hyosan_arcade.view.screens.screen import GameContext
 
-STEPS = frozenset({Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT})
 STICK_STEP = 64
 """A stick pushed this far, of 127, is a direction."""
 REPEAT_AFTER_TICKS = 24
